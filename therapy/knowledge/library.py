@@ -1,0 +1,121 @@
+"""The library: all that is known, as mappings by id, with the questions the rest of the product asks of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from therapy.knowledge.records import (
+    Battery,
+    Cap,
+    ChainEdge,
+    Criterion,
+    Exercise,
+    Flare,
+    Muscle,
+    Observation,
+    Outcome,
+    PainModel,
+    Principle,
+    RedFlag,
+    Region,
+    Scales,
+    Scoring,
+    Screening,
+    Selection,
+    Side,
+    Sling,
+    Source,
+    Stage,
+    Tag,
+    Template,
+    Test,
+    Urgency,
+    Wording,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The records as they were read, kind by kind, in the order of their files."""
+
+    sources: Mapping[str, Source]
+    principles: Mapping[str, Principle]
+    regions: Mapping[str, Region]
+    chain_edges: Mapping[str, ChainEdge]
+    slings: Mapping[str, Sling]
+    muscles: Mapping[str, Muscle]
+    tests: Mapping[str, Test]
+    batteries: Mapping[str, Battery]
+    urgencies: Mapping[str, Urgency]
+    red_flags: Mapping[str, RedFlag]
+    tags: Mapping[str, Tag]
+    exercises: Mapping[str, Exercise]
+    criteria: Mapping[str, Criterion]
+    outcomes: Mapping[str, Outcome]
+    templates: Mapping[str, Template]
+    stages: Mapping[int, Stage]
+    caps: Mapping[str, Cap]
+    scales: Scales
+    pain: PainModel
+    flare: Flare
+    screening: Screening
+    wording: Wording
+    scoring: Scoring
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Library(Catalogue):
+    """The knowledge, checked and ready to be asked.
+
+    `version` changes with every change of a data file, so a stored conclusion can say what it was drawn from.
+    """
+
+    version: str
+    observations: Mapping[str, Observation] = field(init=False)
+    _tests_by_observation: Mapping[str, Test] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        pairs = [(observation, test) for test in self.tests.values() for observation in test.observations]
+        object.__setattr__(self, "observations", MappingProxyType({seen.id: seen for seen, _ in pairs}))
+        object.__setattr__(self, "_tests_by_observation", MappingProxyType({seen.id: test for seen, test in pairs}))
+
+    def observation(self, observation_id: str) -> Observation:
+        """The observation of this id; KeyError if there is none."""
+        return self.observations[observation_id]
+
+    def test_of(self, observation: Observation) -> Test:
+        """The test in which this observation is made."""
+        return self._tests_by_observation[observation.id]
+
+    def edges_at(self, region: str) -> tuple[ChainEdge, ...]:
+        """The chain edges that end at this region."""
+        return tuple(edge for edge in self.chain_edges.values() if region in edge.between)
+
+    def neighbours(self, region: str) -> tuple[str, ...]:
+        """The regions one chain edge away, in the order of the edges."""
+        return tuple(edge.other_end(region) for edge in self.edges_at(region))
+
+    def muscles_at(self, region: str) -> tuple[Muscle, ...]:
+        """The muscles that belong to this region."""
+        return tuple(muscle for muscle in self.muscles.values() if region in muscle.regions)
+
+    def sides_of(self, region: str) -> tuple[Side, ...]:
+        """The nodes of a region in the chain: the midline for the trunk, left and right for a limb."""
+        return (Side.MIDLINE,) if self.regions[region].trunk else (Side.LEFT, Side.RIGHT)
+
+    def exercises_for(self, muscle: str) -> tuple[Exercise, ...]:
+        """The exercises that name this muscle as primary, in the order of the library."""
+        return tuple(exercise for exercise in self.exercises.values() if muscle in exercise.primary)
+
+    def easier(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """One step down the ladder."""
+        return tuple(self.exercises[step] for step in exercise.regressions)
+
+    def harder(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """One step up the ladder."""
+        return tuple(self.exercises[step] for step in exercise.progressions)
+
+    def red_flags_in_order(self) -> Iterator[RedFlag]:
+        """The warning questions, the most urgent first."""
+        return iter(sorted(self.red_flags.values(), key=lambda flag: -self.urgencies[flag.urgency].order))

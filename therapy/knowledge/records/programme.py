@@ -1,0 +1,146 @@
+"""What can be prescribed: exercises with their ladders, and programme templates in phases."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from therapy.knowledge.reading.marks import AtLeast, Between
+from therapy.knowledge.records.shapes import (
+    CriterionId,
+    Effort,
+    ExerciseId,
+    HoldSeconds,
+    Id,
+    MuscleId,
+    OutcomeId,
+    Repetitions,
+    RestSeconds,
+    SessionsPerWeek,
+    Sets,
+    Sources,
+    TagId,
+    TestId,
+    TimesPerDay,
+    TrainingStage,
+    Weeks,
+)
+from therapy.knowledge.records.words import Category, LoadClass, Plane, Position, StabilityDemand, View
+
+
+@dataclass(frozen=True, slots=True)
+class Dosage:
+    """The default dose of an exercise; a convention within published ranges, for the therapist to edit.
+
+    `reps` are per side when `per_side`; a hold of 0 is no hold; `tempo` is lowering-pause-raising in seconds
+    or words; `effort` is 0 to 10 in our own wording.
+    """
+
+    sets: Sets
+    reps: Repetitions
+    hold_seconds: HoldSeconds
+    tempo: str
+    rest_seconds: RestSeconds
+    sessions_per_week: SessionsPerWeek
+    times_per_day: TimesPerDay
+    effort: Effort
+    per_side: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the figure shows, at the start and at the end of the movement."""
+
+    pose: Position
+    view: View
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise of the library.
+
+    An `adjunct` (release, lengthen, mobility) may sit beside any stage. A client with a tag in `avoid` does
+    not get it without a written override; with one in `caution` the tag's modification is shown.
+    """
+
+    id: Id
+    name: str
+    plain_name: str
+    category: Category
+    stage: TrainingStage
+    adjunct: bool
+    position: Position
+    primary: Annotated[tuple[MuscleId, ...], AtLeast(1)]
+    secondary: tuple[MuscleId, ...]
+    equipment: tuple[str, ...]
+    stability_demand: StabilityDemand
+    load_class: LoadClass
+    plane: Plane
+    unilateral: bool
+    dosage: Dosage
+    cues: tuple[str, ...]
+    common_faults: tuple[str, ...]
+    regressions: tuple[ExerciseId, ...]
+    progressions: tuple[ExerciseId, ...]
+    avoid: tuple[TagId, ...]
+    caution: tuple[TagId, ...]
+    picture: Picture
+    sources: Sources
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateItem:
+    """An exercise in a phase; its dose overrides the exercise's own. `requires` gates this item alone."""
+
+    exercise: ExerciseId
+    sets: Sets
+    reps: Repetitions
+    hold_seconds: HoldSeconds
+    sessions_per_week: SessionsPerWeek
+    times_per_day: TimesPerDay
+    effort: Effort
+    requires: tuple[CriterionId, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Some weeks of a template with one focus; it opens when its weeks have passed and every criterion is met."""
+
+    number: Annotated[int, Between(1, 12)]
+    name: str
+    weeks: tuple[Weeks, Weeks]
+    stage_focus: Annotated[tuple[TrainingStage, ...], AtLeast(1)]
+    assumed_tags: tuple[TagId, ...]
+    sessions_per_week: SessionsPerWeek
+    goals: tuple[str, ...]
+    exercises: Annotated[tuple[TemplateItem, ...], AtLeast(1)]
+    adjuncts: tuple[ExerciseId, ...]
+    progression_criteria: tuple[CriterionId, ...]
+    min_weeks_since_birth: Weeks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A phased programme as a starting draft; nothing reaches a client before a therapist has accepted it."""
+
+    id: Id
+    name: str
+    audience: str
+    duration_weeks: Weeks
+    sources: Sources
+    outcomes: tuple[OutcomeId, ...]
+    reassess: tuple[TestId, ...]
+    phases: Annotated[tuple[Phase, ...], AtLeast(1)]
+    impact_min_weeks_since_birth: Weeks | None = None
+    gates_note: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A condition for moving on, in words a therapist can check."""
+
+    id: Id
+    says: str
