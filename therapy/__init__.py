@@ -1,0 +1,1 @@
+"""The project: its shell (settings, URLs, Celery), and what is known, what follows, what was found."""

@@ -1,0 +1,1 @@
+"""System checks: what is wrong with the settings, and what to do about it."""

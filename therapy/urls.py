@@ -1,0 +1,23 @@
+"""Every address of the product: each room's own pages and API, and the shell's."""
+
+from django.urls import include, path
+
+from therapy import api_urls, health
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("", include("clients.practices.urls")),
+    path("", include("clients.records.urls")),
+    path("", include("therapy.assessments.urls")),
+    path("", include("programmes.library.urls")),
+    path("", include("programmes.prescribing.urls")),
+    path("", include("programmes.training.urls")),
+    path("", include("programmes.reminders.urls")),
+    path("api/", include(api_urls)),
+]
+
+handler400 = "therapy.errors.bad_request"
+handler403 = "therapy.errors.forbidden"
+handler404 = "therapy.errors.not_found"
+handler500 = "therapy.errors.server_error"
