@@ -1,0 +1,1 @@
+"""Who is treated, by whom, and who may see it."""

@@ -1,0 +1,1 @@
+"""The record kept of a client: facts, history, consents, safety screens, notes."""
