@@ -1,0 +1,1 @@
+"""What is prescribed, done, and reminded of."""

@@ -1,0 +1,1 @@
+"""The exercises and programme templates a practice can use."""

@@ -1,0 +1,186 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from clients.practices.models import Member
+from clients.practices.scoping import OfPractice, ScopedManager
+from clients.records.models import Client
+from programmes.prescribing.querysets import (
+    PrescriptionQuerySet,
+    ProgrammeQuerySet,
+    ProgrammeVersionQuerySet,
+    StageQuerySet,
+    WorkoutQuerySet,
+)
+from therapy.assessments.models import Assessment
+
+
+class ProgrammeState(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    ACTIVE = "active", "Running"
+    PAUSED = "paused", "Paused"
+    ENDED = "ended", "Ended"
+
+
+class Programme(OfPractice):
+    """What one client is prescribed. Its contents live in versions; the newest published one is in force."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="programmes")
+    assessment = models.ForeignKey(
+        Assessment, null=True, blank=True, on_delete=models.PROTECT, related_name="programmes"
+    )
+    name = models.CharField(max_length=120)
+    template = models.CharField(max_length=60, blank=True)  # the knowledge template it was drafted from
+    state = models.CharField(max_length=10, choices=ProgrammeState.choices, default=ProgrammeState.DRAFT)
+    starts_on = models.DateField(null=True, blank=True)
+    created_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    across_practices = ProgrammeQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(ProgrammeQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ProgrammeState.values), name="programme_state_known"),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(starts_on__isnull=False), name="programme_running_has_a_start"
+            ),
+            models.UniqueConstraint(
+                fields=["client"],
+                condition=Q(state="active"),
+                name="programme_one_running_per_client",
+                violation_error_message="This client has a running programme. Pause or end it first.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProgrammeVersion(OfPractice):
+    """The contents of a programme at one time. Once published it never changes; the next edit makes a new draft.
+
+    `edits` rises with every saved change of a draft, so that two builders can tell who came later.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    edits = models.PositiveIntegerField(default=0)
+    warnings = models.JSONField(default=list, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    message = models.CharField(max_length=300, blank=True)  # to the client: what changed and why
+
+    across_practices = ProgrammeVersionQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(ProgrammeVersionQuerySet)()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "number"], name="version_number_once"),
+            models.UniqueConstraint(
+                fields=["programme"], condition=Q(published_at=None), name="version_one_draft_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at=None, published_by=None)
+                | Q(published_at__isnull=False, published_by__isnull=False),
+                name="version_published_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Version {self.number}"
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
+
+
+class Stage(OfPractice):
+    """Some weeks of a programme with one purpose; its gates are criteria met before the next one opens."""
+
+    version = models.ForeignKey(ProgrammeVersion, on_delete=models.CASCADE, related_name="stages")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=80)
+    first_week = models.PositiveSmallIntegerField()
+    last_week = models.PositiveSmallIntegerField()
+    sessions_per_week = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)])
+    goals = models.JSONField(default=list, blank=True)
+    gates = models.JSONField(default=list, blank=True)  # ids of criteria
+
+    across_practices = StageQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(StageQuerySet)()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "number"], name="stage_number_once"),
+            models.CheckConstraint(condition=Q(last_week__gte=F("first_week")), name="stage_weeks_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Workout(OfPractice):
+    """The list of one session of a stage; A and B take turns where there are two."""
+
+    stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="workouts")
+    letter = models.CharField(max_length=1)
+
+    across_practices = WorkoutQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(WorkoutQuerySet)()
+
+    class Meta:
+        ordering = ["letter"]
+        constraints = [models.UniqueConstraint(fields=["stage", "letter"], name="workout_letter_once")]
+
+    def __str__(self) -> str:
+        return f"Workout {self.letter}"
+
+
+class DoseSide(models.TextChoices):
+    NONE = "", "No side"
+    EACH = "each", "Each side"
+    LEFT = "left", "Left"
+    RIGHT = "right", "Right"
+    WEAKER_FIRST = "weaker_first", "Each side, weaker side first"
+
+
+class Prescription(OfPractice):
+    """One exercise with its dose in a workout, and the reasons that put it there.
+
+    Repetitions are per side where `side` says each; `hold_seconds` 0 is no hold. `because` is a list of
+    {"key", "text"}: the hypothesis or rule, and its sentence as it read when drafted.
+    """
+
+    workout = models.ForeignKey(Workout, on_delete=models.CASCADE, related_name="prescriptions")
+    position = models.PositiveSmallIntegerField()
+    exercise = models.CharField(max_length=60)
+    side = models.CharField(max_length=12, choices=DoseSide.choices, blank=True)
+    sets = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(6)])
+    reps = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(30)])
+    hold_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(120)])
+    rest_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(300)])
+    tempo = models.CharField(max_length=30, blank=True)
+    times_per_day = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(6)])
+    per_week = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)])
+    effort = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(10)])
+    pain_limit = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(10)])
+    note = models.CharField(max_length=300, blank=True)  # to the client
+    because = models.JSONField(default=list, blank=True)
+
+    across_practices = PrescriptionQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(PrescriptionQuerySet)()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(sets__range=(1, 6)), name="prescription_sets_1_to_6"),
+            models.CheckConstraint(condition=Q(reps__range=(1, 30)), name="prescription_reps_1_to_30"),
+            models.CheckConstraint(condition=Q(side__in=DoseSide.values), name="prescription_side_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.exercise} {self.sets} × {self.reps}"

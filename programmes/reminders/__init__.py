@@ -1,0 +1,1 @@
+"""Messages about sessions: the table is the schedule, the worker only a doorbell."""

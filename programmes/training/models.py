@@ -1,0 +1,93 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from clients.practices.scoping import OfPractice, ScopedManager
+from clients.records.models import Client, PainRating, Side
+from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Workout
+from programmes.training.querysets import SessionQuerySet, SetLogQuerySet
+
+
+class SessionState(models.TextChoices):
+    PLANNED = "planned", "Planned"
+    STARTED = "started", "Part done"
+    DONE = "done", "Done"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class Session(OfPractice):
+    """One planned occurrence of a workout on a local date of the client.
+
+    `scheduled_on` and `scheduled_time` in `time_zone` are the truth. Pain is null until the client said.
+    """
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="sessions")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="sessions")
+    version = models.ForeignKey(ProgrammeVersion, on_delete=models.PROTECT, related_name="+")
+    workout = models.ForeignKey(Workout, on_delete=models.PROTECT, related_name="sessions")
+    scheduled_on = models.DateField()
+    scheduled_time = models.TimeField()
+    time_zone = models.CharField(max_length=60)
+    state = models.CharField(max_length=10, choices=SessionState.choices, default=SessionState.PLANNED)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    pain_before = PainRating(null=True, blank=True)
+    pain_after = PainRating(null=True, blank=True)
+    effort = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(10)])
+    words = models.CharField(max_length=500, blank=True)  # what the client wants the therapist to know
+
+    across_practices = SessionQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(SessionQuerySet)()
+
+    class Meta:
+        ordering = ["scheduled_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "scheduled_on"],
+                condition=~Q(state="cancelled"),
+                name="session_once_a_day",
+            ),
+            models.CheckConstraint(condition=Q(state__in=SessionState.values), name="session_state_known"),
+            models.CheckConstraint(
+                condition=Q(state="done", finished_at__isnull=False) | (~Q(state="done") & Q(finished_at=None)),
+                name="session_done_when_finished",
+            ),
+            models.CheckConstraint(condition=Q(pain_before=None) | Q(pain_before__lte=10), name="pain_before_0_to_10"),
+            models.CheckConstraint(condition=Q(pain_after=None) | Q(pain_after__lte=10), name="pain_after_0_to_10"),
+        ]
+        indexes = [
+            models.Index(fields=["client", "scheduled_on"], name="session_by_client_and_day"),
+            models.Index(fields=["practice", "scheduled_on"], name="session_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Session of {self.scheduled_on:%d %b %Y}"
+
+
+class SetLog(OfPractice):
+    """One set as it was done. The phone makes `made_id`, so a set sent twice is kept once."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="set_logs")
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="set_logs")
+    prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="+")
+    set_number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(6)])
+    side = models.CharField(max_length=5, choices=Side.choices, blank=True)
+    reps = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
+    hold_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(600)])
+    pain = PainRating(null=True, blank=True)
+    done_at = models.DateTimeField()
+    made_id = models.UUIDField()
+
+    across_practices = SetLogQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(SetLogQuerySet)()
+
+    class Meta:
+        ordering = ["done_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["client", "made_id"], name="set_log_kept_once"),
+            models.UniqueConstraint(fields=["session", "prescription", "set_number", "side"], name="set_logged_once"),
+            models.CheckConstraint(condition=Q(pain=None) | Q(pain__lte=10), name="set_pain_0_to_10"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Set {self.set_number} {self.side}"

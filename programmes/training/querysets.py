@@ -1,0 +1,29 @@
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from clients.practices.scoping import ScopedQuerySet
+
+if TYPE_CHECKING:
+    pass
+
+
+class SessionQuerySet(ScopedQuerySet["Session"]):
+    def on(self, day: date) -> Self:
+        return self.filter(scheduled_on=day)
+
+    def ahead_of(self, day: date) -> Self:
+        return self.filter(scheduled_on__gt=day)
+
+    def to_do(self) -> Self:
+        return self.filter(state__in=["planned", "started"])
+
+    def done(self) -> Self:
+        return self.filter(state="done")
+
+    def missed_by(self, day: date) -> Self:
+        """The sessions of earlier days that were never finished."""
+        return self.to_do().filter(scheduled_on__lt=day)
+
+
+class SetLogQuerySet(ScopedQuerySet["SetLog"]):
+    pass

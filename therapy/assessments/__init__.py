@@ -1,0 +1,1 @@
+"""One sitting with a client: tests, findings, the hypotheses that follow, and the therapist's decisions."""

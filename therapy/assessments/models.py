@@ -1,0 +1,179 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from clients.practices.models import Member
+from clients.practices.scoping import OfPractice, ScopedManager
+from clients.records.models import Client, PainRating, SafetyScreen, Side
+from therapy.assessments.querysets import (
+    AssessmentQuerySet,
+    BodyMapEntryQuerySet,
+    DecisionQuerySet,
+    FindingQuerySet,
+    MeasurementQuerySet,
+)
+
+
+class Assessment(OfPractice):
+    """One sitting: the tests of a battery, done one after another, then finished and reasoned over.
+
+    `version` rises with every saved change, so that two screens can tell who came later. A finished
+    assessment is not changed again; `knowledge_version` says by which records it was reasoned.
+    """
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="assessments")
+    therapist = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    screen = models.ForeignKey(SafetyScreen, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    battery = models.CharField(max_length=40)
+    # The ids of the tests, in order. A test done "nothing seen" has findings of severity 0; a skipped one has a reason.
+    tests = models.JSONField(default=list)
+    skipped = models.JSONField(default=dict, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    knowledge_version = models.CharField(max_length=64, blank=True)
+    note = models.TextField(max_length=10_000, blank=True)
+
+    across_practices = AssessmentQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(AssessmentQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(finished_at=None) | ~Q(knowledge_version=""), name="assessment_finished_with_knowledge"
+            ),
+        ]
+        indexes = [models.Index(fields=["client", "-started_at"], name="assessment_by_client")]
+
+    def __str__(self) -> str:
+        return f"Assessment of {self.started_at:%d %b %Y}"
+
+    @property
+    def is_finished(self) -> bool:
+        return self.finished_at is not None
+
+
+class Finding(OfPractice):
+    """What was seen in a test, on a side. Severity 0 is *looked for and not seen*; no row is *not tested*."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="findings")
+    test = models.CharField(max_length=60)
+    observation = models.CharField(max_length=60)
+    side = models.CharField(max_length=5, choices=Side.choices, blank=True)
+    severity = models.PositiveSmallIntegerField(validators=[MaxValueValidator(3)])
+    recorded_at = models.DateTimeField(default=timezone.now)
+
+    across_practices = FindingQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(FindingQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "observation", "side"], name="finding_once_per_side"),
+            models.CheckConstraint(condition=Q(severity__lte=3), name="finding_severity_0_to_3"),
+            models.CheckConstraint(condition=Q(side__in=Side.values), name="finding_side_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.observation} {self.side} {self.severity}"
+
+
+class Measurement(OfPractice):
+    """One number (or yes, or choice) measured in a test, in the unit the test's record gives for `key`."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="measurements")
+    test = models.CharField(max_length=60)
+    key = models.CharField(max_length=40)
+    side = models.CharField(max_length=5, choices=Side.choices, blank=True)
+    site = models.CharField(max_length=40, blank=True)
+    value = models.JSONField()
+    recorded_at = models.DateTimeField(default=timezone.now)
+
+    across_practices = MeasurementQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(MeasurementQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "test", "key", "side", "site"], name="measurement_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.test} {self.key} {self.side}"
+
+
+class Recurrence(models.TextChoices):
+    ONCE = "once", "Once"
+    SOMETIMES = "sometimes", "Sometimes"
+    MOST_WEEKS = "most weeks", "Most weeks"
+    CONSTANT = "constant", "All the time"
+    NONE = "", "Not asked"
+
+
+class PastHistory(models.TextChoices):
+    NONE = "none", "None known"
+    POSSIBLE = "possible", "Possible"
+    DOCUMENTED = "documented", "Documented"
+
+
+class BodyMapEntry(OfPractice):
+    """What the client reports about one region: pain, tension, how often it returns, and when it began.
+
+    `onset` is a decimal year (2021.5 is mid-2021); the model needs the order, not the day.
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="body_map")
+    region = models.CharField(max_length=40)
+    side = models.CharField(max_length=5, choices=Side.choices, blank=True)
+    pain = PainRating(null=True, blank=True)
+    tension = PainRating(null=True, blank=True)
+    recurrence = models.CharField(max_length=12, choices=Recurrence.choices, blank=True)
+    onset = models.DecimalField(
+        max_digits=7, decimal_places=3, null=True, blank=True, validators=[MinValueValidator(1900)]
+    )
+    history = models.CharField(max_length=12, choices=PastHistory.choices, default=PastHistory.NONE)
+
+    across_practices = BodyMapEntryQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(BodyMapEntryQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "region", "side"], name="body_map_region_once"),
+            models.CheckConstraint(condition=Q(pain=None) | Q(pain__lte=10), name="body_map_pain_0_to_10"),
+            models.CheckConstraint(condition=Q(tension=None) | Q(tension__lte=10), name="body_map_tension_0_to_10"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.region} {self.side}"
+
+
+class Choice(models.TextChoices):
+    ACCEPT = "accept", "Accepted"
+    EDIT = "edit", "Edited"
+    REJECT = "reject", "Rejected"
+    PARK = "park", "Parked"
+
+
+class Decision(OfPractice):
+    """What the therapist decided about one hypothesis. Append-only: the last one of a hypothesis counts."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="decisions")
+    hypothesis = models.CharField(max_length=200)  # its key, as reasoning gives it
+    choice = models.CharField(max_length=6, choices=Choice.choices)
+    reason = models.CharField(max_length=500, blank=True)
+    words = models.CharField(max_length=500, blank=True)  # the hypothesis as the therapist worded it, when edited
+    decided_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(default=timezone.now)
+
+    across_practices = DecisionQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(DecisionQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(choice__in=Choice.values), name="decision_choice_known"),
+            models.CheckConstraint(condition=~Q(choice="reject") | ~Q(reason=""), name="decision_rejected_with_reason"),
+            models.CheckConstraint(condition=~Q(choice="edit") | ~Q(words=""), name="decision_edited_with_words"),
+        ]
+        indexes = [models.Index(fields=["assessment", "hypothesis", "-decided_at"], name="decision_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.hypothesis}: {self.choice}"

@@ -1,0 +1,33 @@
+from typing import TYPE_CHECKING, Self
+
+from clients.practices.scoping import ScopedQuerySet
+
+if TYPE_CHECKING:
+    pass
+
+
+class AssessmentQuerySet(ScopedQuerySet["Assessment"]):
+    def newest_first(self) -> Self:
+        return self.order_by("-started_at")
+
+    def finished(self) -> Self:
+        return self.filter(finished_at__isnull=False)
+
+    def open(self) -> Self:
+        return self.filter(finished_at=None)
+
+
+class FindingQuerySet(ScopedQuerySet["Finding"]):
+    client_path = "assessment__client"
+
+
+class MeasurementQuerySet(ScopedQuerySet["Measurement"]):
+    client_path = "assessment__client"
+
+
+class BodyMapEntryQuerySet(ScopedQuerySet["BodyMapEntry"]):
+    client_path = "assessment__client"
+
+
+class DecisionQuerySet(ScopedQuerySet["Decision"]):
+    client_path = "assessment__client"
