@@ -54,8 +54,8 @@ def tone_icon(level: str) -> str:
     return TONE_ICONS.get(tone(level), "info")
 
 
-@register.filter
-def pain_steps(_: str) -> list[dict[str, Any]]:
+@register.simple_tag
+def pain_steps() -> list[dict[str, Any]]:
     """The eleven steps of the pain scale: value, word, feel, and its bar as percentages of the height."""
     return [
         {"value": value, "word": word, "feel": feel, "top": 91 - 8 * value, "height": 8 + 8 * value}
