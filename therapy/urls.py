@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from therapy import api_urls, health
+from therapy import health
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include("programmes.prescribing.urls")),
     path("", include("programmes.training.urls")),
     path("", include("programmes.reminders.urls")),
-    path("api/", include(api_urls)),
+    path("api/", include("therapy.api_urls")),
 ]
 
 handler400 = "therapy.errors.bad_request"
