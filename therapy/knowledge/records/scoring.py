@@ -7,6 +7,7 @@ from typing import Annotated
 from therapy.knowledge.reading.marks import AtLeast, Between
 from therapy.knowledge.records.shapes import (
     CriterionId,
+    Id,
     PainScore,
     Share,
     SourceId,
@@ -129,9 +130,10 @@ class Stage:
 class Cap:
     """A limit on how fast a programme may grow, and what it rests on."""
 
-    id: str
+    id: Id
     says: str
     basis: str
+    unit: str
     low: float | None = None
     high: float | None = None
     sources: tuple[SourceId, ...] = ()
