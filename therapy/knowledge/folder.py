@@ -4,7 +4,7 @@ The layout follows the catalogue: a kind with many records is a folder with a fi
 list, named like the catalogue's field; a kind with one record is one file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
@@ -54,6 +54,11 @@ def version_of(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
+def _place(item: tuple[str, Any]) -> tuple[int, str]:
+    """Where a record of its own file comes among its kind; a list has its order already."""
+    return item[1].order, item[0]
+
+
 @dataclass(slots=True)
 class FolderReader:
     """Reads a data folder kind by kind and collects what is wrong with it."""
@@ -77,17 +82,23 @@ class FolderReader:
         return None
 
     def _many(self, kind: Kind) -> Mapping[Any, Any]:
-        entries = self._from_folder if (self.folder / kind.field).is_dir() else self._from_file
+        if not (self.folder / kind.field).is_dir():
+            return MappingProxyType(self._records(kind, self._from_file(kind)))
+        records = self._records(kind, self._from_folder(kind))
+        return MappingProxyType(dict(sorted(records.items(), key=_place)))
+
+    def _records(self, kind: Kind, entries: Iterable[tuple[Page, Entry[Any]]]) -> dict[Any, Any]:
+        """The records that could be read, by id; every id is known, so that a mistake is not told twice."""
         records: dict[Any, Any] = {}
         ids = self.known[kind.noun] = set()
-        for page, entry in entries(kind):
+        for page, entry in entries:
             record_id = text_at(entry.node, kind.id_key)
             ids.add(record_id)
             taken = self.places.note((kind.field, record_id), page.file, entry.node)
             self.problems += [taken] if taken else []
             if entry.record is not None:
                 records[getattr(entry.record, kind.id_key)] = entry.record
-        return MappingProxyType(records)
+        return records
 
     def _from_file(self, kind: Kind) -> Iterator[tuple[Page, Entry[Any]]]:
         path = self.folder / f"{kind.field}.yaml"

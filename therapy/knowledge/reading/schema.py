@@ -50,7 +50,7 @@ def _class_reader(annotation: Any) -> Reader:
     return RecordReader.of(annotation)
 
 
-def record_reader(record_type: type[Any]) -> Reader:
+def record_reader(record_type: Any) -> Reader:
     """The reader of a record type; made once."""
     return reader_for(record_type)
 

@@ -11,6 +11,7 @@ from therapy.knowledge.records.shapes import (
     Id,
     Minutes,
     MuscleId,
+    Order,
     RegionIdOrAny,
     Severity,
     Sources,
@@ -188,6 +189,7 @@ class Test:
     __test__ = False  # not a test of the suite
 
     id: Id
+    order: Order
     name: str
     plain_name: str
     position: Position

@@ -11,6 +11,7 @@ from therapy.knowledge.records.shapes import (
     HoldSeconds,
     Id,
     MuscleId,
+    Order,
     OutcomeId,
     Repetitions,
     RestSeconds,
@@ -64,6 +65,7 @@ class Exercise:
     """
 
     id: Id
+    order: Order
     name: str
     plain_name: str
     category: Category
@@ -126,6 +128,7 @@ class Template:
     """A phased programme as a starting draft; nothing reaches a client before a therapist has accepted it."""
 
     id: Id
+    order: Order
     name: str
     audience: str
     duration_weeks: Weeks

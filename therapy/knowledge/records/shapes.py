@@ -25,6 +25,8 @@ AgeBand = Annotated[str, Matches(r"\d+-\d+|\d+\+", "an age band such as 18-39 or
 # A statement stands on at least one source; `convention` is a source too, and says that there is no better one.
 Sources = Annotated[tuple[SourceId, ...], AtLeast(1)]
 
+# The place among its kind: of two that serve equally the lower comes first. Steps of ten leave room between.
+Order = Annotated[int, Between(1, 9999)]
 Share = Annotated[float, Between(0, 1)]
 Weight = Annotated[float, Between(0.01, 1)]  # a weight of nothing is no link, so it may not be written
 PainScore = Annotated[int, Between(0, 10)]
