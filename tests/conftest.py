@@ -15,6 +15,7 @@ from clients.records.models import Client
 def _quick_and_quiet(settings) -> None:
     """Tests neither wait for password hashing nor need collected static files."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,4 +1,11 @@
-from typing import Any
+from django.urls import path
+
+from programmes.library import views
 
 app_name = "library"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("exercises/", views.exercises, name="exercises"),
+    path("exercises/<slug:exercise_id>/", views.exercise, name="exercise"),
+    path("templates/", views.templates, name="templates"),
+    path("templates/<slug:template_id>/", views.template, name="template"),
+]

@@ -1,0 +1,58 @@
+"""Filters that turn an id of the knowledge into its record, and a vocabulary's step into its word."""
+
+from enum import Enum
+
+from django import template
+
+from programmes.library.dose import Dose, template_dose, usual_dose
+from programmes.library.words import in_words
+from therapy.knowledge import load_library
+from therapy.knowledge.records import Criterion, Exercise, Muscle, Outcome, Source, Tag, TemplateItem, Test
+
+register = template.Library()
+
+
+@register.filter
+def exercise(exercise_id: str) -> Exercise:
+    return load_library().exercises[exercise_id]
+
+
+@register.filter
+def muscle(muscle_id: str) -> Muscle:
+    return load_library().muscles[muscle_id]
+
+
+@register.filter
+def tag(tag_id: str) -> Tag:
+    return load_library().tags[tag_id]
+
+
+@register.filter
+def criterion(criterion_id: str) -> Criterion:
+    return load_library().criteria[criterion_id]
+
+
+@register.filter
+def source(source_id: str) -> Source:
+    return load_library().sources[source_id]
+
+
+@register.filter
+def outcome(outcome_id: str) -> Outcome:
+    return load_library().outcomes[outcome_id]
+
+
+@register.filter
+def test_named(test_id: str) -> Test:
+    return load_library().tests[test_id]
+
+
+@register.filter
+def word(value: Enum) -> str:
+    return in_words(value)
+
+
+@register.filter
+def dose(prescribed: Exercise | TemplateItem) -> Dose:
+    """The usual dose of an exercise, or the dose of a template's item."""
+    return usual_dose(prescribed) if isinstance(prescribed, Exercise) else template_dose(prescribed)
