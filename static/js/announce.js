@@ -2,5 +2,7 @@
 export function announce(text) {
   const live = document.querySelector("#live");
   live.textContent = "";
-  requestAnimationFrame(() => { live.textContent = text; });
+  requestAnimationFrame(() => {
+    live.textContent = text;
+  });
 }

@@ -1,0 +1,20 @@
+/* The figure's colours, from the design tokens. "Far" is the limb away from the viewer. */
+export const COLOURS = {
+  skin: "var(--fig-skin)",
+  skinFar: "var(--fig-skin-far)",
+  top: "var(--fig-top)",
+  topFar: "var(--fig-top-far)",
+  short: "var(--fig-short)",
+  shortFar: "var(--fig-short-far)",
+  hair: "var(--fig-hair)",
+  halo: "var(--fig-halo)",
+  work: "var(--fig-work)",
+  workLine: "var(--fig-work-line)",
+  ghost: "var(--fig-ghost)",
+  shadow: "var(--ink)",
+  mat: "var(--fig-mat)",
+  matEdge: "var(--fig-mat-edge)",
+  prop: "var(--fig-prop)",
+  propDark: "var(--fig-prop-dark)",
+  band: "var(--fig-band)",
+};
