@@ -1,0 +1,167 @@
+"""What stands beside a path: for, against, not looked at, the local explanation, and what would change our mind."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from therapy.knowledge import Library
+from therapy.knowledge.records import Evidence, History
+from therapy.reasoning.cascade import Path
+from therapy.reasoning.places import Places
+from therapy.reasoning.reasons import Reason, reason, reasons
+from therapy.reasoning.routes import routes
+from therapy.reasoning.values import Node
+from therapy.reasoning.votes import Vote
+from therapy.reasoning.weighing import BODY_MAP
+
+TESTS_SUGGESTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LocalExplanation:
+    """How much speaks for a complaint arising where it is felt; shown before any path to it."""
+
+    node: Node
+    score: float
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotLookedAt:
+    """A place nobody has tested, and the tests that would tell most about it."""
+
+    node: Node
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeHypothesis:
+    """A path with everything a therapist needs to judge it."""
+
+    key: str
+    path: Path
+    words: str
+    supporting: tuple[Reason, ...]
+    against: tuple[Reason, ...]
+    missing: tuple[NotLookedAt, ...]
+    retest: str
+    local: float
+
+    @property
+    def local_first(self) -> bool:
+        """Whether the local explanation is at least as good, and so stands on top."""
+        return self.local >= self.path.score
+
+
+def explained(path: Path, places: Places, library: Library) -> CascadeHypothesis:
+    """A path with what speaks for and against it."""
+    band = library.scoring.band_of(path.score)
+    return CascadeHypothesis(
+        key=path.key,
+        path=path,
+        words=band.words if band else "",
+        supporting=_supporting(path, places, library),
+        against=_against(path, places, library),
+        missing=_missing(path, places, library),
+        retest=_retest(path, places, library),
+        local=round(places.origin(path.nodes[-1]), 3),
+    )
+
+
+def local_explanations(places: Places, library: Library) -> tuple[LocalExplanation, ...]:
+    """The local explanation of every complaint, the strongest first."""
+    made = [
+        LocalExplanation(at, round(places.origin(at), 3), reasons(_seen_at(at, places), library))
+        for at in places.complaints
+    ]
+    return tuple(sorted(made, key=lambda each: (-each.score, each.node)))
+
+
+def unexamined(paths: Iterable[Path], places: Places, library: Library) -> tuple[NotLookedAt, ...]:
+    """Where to look next: untested places between a strong origin and a complaint that no path joins yet."""
+    joined = {(path.nodes[0], path.nodes[-1]) for path in paths}
+    counted = Counter(
+        at
+        for start in places.all
+        if places.origin(start) >= library.scoring.gap_origin
+        for end in places.complaints
+        if start != end and (start, end) not in joined
+        for at in _untested_between(start, end, places, library)
+    )
+    return _most_counted(counted, library)
+
+
+def place_words(at: Node, library: Library) -> str:
+    """A place in plain words, such as "left knee"."""
+    plain = library.regions[at.region].plain.partition(":")[0]
+    return f"{at.side} {plain}" if at.side else plain
+
+
+def _supporting(path: Path, places: Places, library: Library) -> tuple[Reason, ...]:
+    earlier = [_history(at, places, library) for at in path.nodes if places.marked_history(at) is not History.NONE]
+    seen = [each for at in path.nodes for each in reasons(_seen_at(at, places), library)]
+    return (*earlier, *sorted(seen, key=lambda each: (-each.strength, each.test, each.observation, each.side)))
+
+
+def _seen_at(at: Node, places: Places) -> Iterator[Vote]:
+    for votes in places.read(at).burden.values():
+        yield from votes
+
+
+def _history(at: Node, places: Places, library: Library) -> Reason:
+    history = places.marked_history(at)
+    weight = library.scoring.history_weights[history] * library.scoring.origin_history
+    return Reason(
+        test=BODY_MAP,
+        observation="history",
+        side=at.side,
+        severity=0,
+        strength=round(weight, 3),
+        says=f"An earlier injury, operation or birth is {history}: {place_words(at, library)}",
+        evidence=Evidence.CONVENTION,
+        sources=("seed",),
+    )
+
+
+def _against(path: Path, places: Places, library: Library) -> tuple[Reason, ...]:
+    """What was looked for on the path and not seen."""
+    clear = [reason(vote, library) for at in path.nodes for vote in places.read(at).clear]
+    return tuple(sorted(clear, key=lambda each: (-each.strength, each.test, each.observation, each.side)))
+
+
+def _missing(path: Path, places: Places, library: Library) -> tuple[NotLookedAt, ...]:
+    """Untested places on the short routes between a strong origin and the complaint."""
+    if path.origin < library.scoring.gap_origin:
+        return ()
+    return _most_counted(Counter(_untested_between(path.nodes[0], path.nodes[-1], places, library)), library)
+
+
+def _untested_between(start: Node, end: Node, places: Places, library: Library) -> Iterator[Node]:
+    for nodes, _ in routes(start, end, library.scoring.gap_hops, library):
+        yield from (at for at in nodes[1:-1] if not places.read(at).examined)
+
+
+def _most_counted(counted: Counter[Node], library: Library) -> tuple[NotLookedAt, ...]:
+    ranked = sorted(counted, key=lambda at: (-counted[at], library.regions[at.region].order, at.side))
+    return tuple(NotLookedAt(at, _telling_tests(at.region, library)) for at in ranked[: library.scoring.gaps_shown])
+
+
+def _telling_tests(region: str, library: Library) -> tuple[str, ...]:
+    """The tests whose observations at this region carry the most confidence."""
+    best = {
+        test.id: max((seen.confidence for seen in test.observations if seen.region == region), default=0.0)
+        for test in library.tests.values()
+    }
+    ranked = sorted((test for test in best if best[test]), key=lambda test: -best[test])
+    return tuple(ranked[:TESTS_SUGGESTED])
+
+
+def _retest(path: Path, places: Places, library: Library) -> str:
+    """What would change our mind, from the first hop of the path."""
+    first = path.hops[0]
+    start, end = place_words(first.start, library), place_words(first.end, library)
+    tested = [vote for vote in _seen_at(first.start, places) if vote.test != BODY_MAP]
+    again = library.tests[max(tested, key=lambda vote: (vote.strength, vote.test)).test].name
+    return (
+        f"If control at the {start} improves in 4 weeks (re-test: {again}) and the {end} does not, this idea is weaker."
+    )
