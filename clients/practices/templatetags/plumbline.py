@@ -1,16 +1,18 @@
 """Template tags that many rooms use: icons, initials, and small drawings whose geometry needs arithmetic."""
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from django import template
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
 
 register = template.Library()
 
 TONES: Mapping[str, str] = {"success": "ok", "warning": "warn", "error": "danger", "debug": "info"}
 TONE_ICONS: Mapping[str, str] = {"ok": "check", "warn": "alert", "danger": "alert", "info": "info"}
+
+SIDES = ("Left", "Right")
 
 # What each point of the scale means to a person, in the words of the pain page.
 PAIN: Sequence[tuple[str, str]] = (
@@ -29,7 +31,7 @@ PAIN: Sequence[tuple[str, str]] = (
 
 
 @register.simple_tag
-def icon(name: str, size: str = "") -> SafeString:
+def icon(name: str, size: str = "") -> str:
     """The drawing `templates/_icons/NAME.svg`; `size` is a class such as "ico-sm". Raises TemplateDoesNotExist."""
     return get_template(f"_icons/{name}.svg").render({"size": size})
 
@@ -68,21 +70,21 @@ def range_band(
     low: float | None, high: float | None, least: float, most: float, *sides: float | None
 ) -> dict[str, Any]:
     """Where left and right (`sides`, either may be missing) lie between `least` and `most`, against `low` to `high`."""
+    low, high, least, most = _number(low), _number(high), float(least), float(most)
+    measured = [(name, value) for name, side in zip(SIDES, sides, strict=False) if (value := _number(side)) is not None]
     marks = [
-        {"letter": letter, "x": _percent(value, least, most), "out": _outside(value, low, high)}
-        for letter, value in zip("LR", sides, strict=False)
-        if isinstance(value, int | float)
+        {"letter": name[0], "x": _percent(value, least, most), "out": _outside(value, low, high)}
+        for name, value in measured
     ]
-    usual = _usual(low, high, least, most)
-    words = [
-        f"{name} {value}" for name, value in zip(("Left", "Right"), sides, strict=False) if value not in (None, "")
-    ]
-    return {"marks": marks, "usual": usual, "label": ", ".join(words) or "Nothing measured yet"}
+    label = ", ".join(f"{name} {value:g}" for name, value in measured) or "Nothing measured yet"
+    return {"marks": marks, "usual": _usual(low, high, least, most), "label": label}
 
 
 @register.inclusion_tag("_components/spark.html")
 def spark(values: Sequence[float], most: float = 10, tone: str = "") -> dict[str, Any]:
-    """The course of at least two values between 0 and `most`; tone is "", "warn" or "danger"."""
+    """The course of values (nothing where there are none) between 0 and `most`; tone is "", "warn" or "danger"."""
+    if not values:
+        return {}
     points = _points(values, 0, most, (3, 85), (3, 31))
     x, y = points[-1]
     return {"path": _path(points), "x": x, "y": y, "tone": tone}
@@ -94,6 +96,8 @@ def line_chart(values: Sequence[float], least: float, most: float, **words: Any)
 
     Words, all optional: label (read aloud), unit, start and end (under the axis), low and high (the target range).
     """
+    if not values:
+        return {}
     points = _points(values, least, most, (28, 316), (12, 90))
     (last_x, last_y), (first_x, first_y) = points[-1], points[0]
     return {
@@ -118,6 +122,15 @@ def bar_chart(values: Sequence[float], limits: Sequence[float] = (), now: int = 
     return {"bars": bars, "limit": _path(heights) if heights else "", "label": label or ", ".join(map(str, values))}
 
 
+def _number(value: object) -> float | None:
+    """What was typed or measured, as a number where it is one."""
+    try:
+        number = float(str(value).replace(",", "."))
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
+
+
 def _bar(n: int, value: float, limit: float, tallest: float, step: float) -> dict[str, Any]:
     x, width = round(4 + n * step, 1), round(step * 0.75, 1)
     height, over = 118 * value / tallest, 118 * max(value - limit, 0) / tallest
@@ -131,9 +144,10 @@ def _points(
     values: Sequence[float], least: float, most: float, across: tuple[int, int], down: tuple[int, int]
 ) -> list[tuple[float, float]]:
     step = (across[1] - across[0]) / max(len(values) - 1, 1)
-    height = (down[1] - down[0]) / (most - least)
+    height = (down[1] - down[0]) / float(most - least)
     return [
-        (round(across[0] + n * step, 1), round(down[1] - (value - least) * height, 1)) for n, value in enumerate(values)
+        (round(across[0] + n * step, 1), round(down[1] - float(value - least) * height, 1))
+        for n, value in enumerate(values)
     ]
 
 
