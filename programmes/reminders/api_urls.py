@@ -1,3 +1,5 @@
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from programmes.reminders import api
+
+urlpatterns = [path("reminders/", api.Reminders.as_view(), name="reminders")]

@@ -24,13 +24,16 @@ class ReminderState(models.TextChoices):
 class Reminder(OfPractice):
     """One message about one session on one channel. This table is the schedule.
 
-    `local_date` and `local_time` in `time_zone` are the truth; `due_at` (UTC) is computed from them.
+    `local_date` and `local_time` in `time_zone` are the truth; `due_at` (UTC) is computed from them. They follow
+    from the session's own day and time, kept here as `planned_for_…`, so that a moved session shows.
     A sender claims a row with one conditional UPDATE that sets `lease_until` and `lease_token`.
     """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="reminders")
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="reminders")
     channel = models.CharField(max_length=10, choices=Channel.choices)
+    planned_for_day = models.DateField()
+    planned_for_time = models.TimeField()
     local_date = models.DateField()
     local_time = models.TimeField()
     time_zone = models.CharField(max_length=60)

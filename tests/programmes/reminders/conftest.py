@@ -8,13 +8,14 @@ from programmes.reminders.models import Reminder
 from programmes.training.models import Session
 from tests.programmes.builders import planned_session, running_programme
 
+AGREED = datetime(2026, 11, 1, tzinfo=UTC)
 MORNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 DUE = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
 
 
 @pytest.fixture
 def consent(dana: Client) -> Consent:
-    return Consent.objects.create(practice=dana.practice, client=dana, kind="reminders", given_at=MORNING)
+    return Consent.objects.create(practice=dana.practice, client=dana, kind="reminders", given_at=AGREED)
 
 
 @pytest.fixture
