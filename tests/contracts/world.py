@@ -1,0 +1,140 @@
+"""One of everything in Alice's practice, so that each address has something to point at."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django.core import signing
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from clients.practices.models import Member, Person
+from clients.practices.tokens import issue_token
+from clients.records.models import Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
+from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
+from programmes.reminders.stopping import SALT
+from tests.programmes.builders import planned_session, running_programme
+from therapy.assessments.models import Assessment
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address: its full name, its pattern with placeholders, the names of these, and the view behind it."""
+
+    name: str
+    pattern: str
+    parameters: tuple[str, ...]
+    view: Any
+
+    @property
+    def permission(self) -> str | None:
+        """The permission that the view names, be it a page or an API view."""
+        if cls := getattr(self.view, "cls", None):
+            named = [getattr(permission, "permission", None) for permission in cls.permission_classes]
+            return named[0] if named else None
+        return getattr(self.view, "permission", None)
+
+    @property
+    def is_api(self) -> bool:
+        return self.pattern.startswith("api/v1/")
+
+    def url(self, samples: dict[str, Any]) -> str:
+        path = "/" + self.pattern
+        for parameter in self.parameters:
+            path = path.replace(f"<{parameter}>", str(samples[parameter]))
+        return path
+
+
+def routes() -> list[Route]:
+    return list(_walk(get_resolver().url_patterns, "", ""))
+
+
+def _walk(patterns: list[Any], prefix: str, namespace: str) -> Iterator[Route]:
+    for entry in patterns:
+        pattern = prefix + _readable(entry)
+        if isinstance(entry, URLResolver):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from _walk(entry.url_patterns, pattern, inner)
+        elif isinstance(entry, URLPattern):
+            assert entry.name, f"/{pattern} has no name."
+            yield Route(namespace + entry.name, pattern, tuple(_parameters(pattern)), entry.callback)
+
+
+def _readable(entry: Any) -> str:
+    """The pattern with <name> for each parameter, whatever its converter or expression."""
+    text = str(entry.pattern).removeprefix("^").removesuffix("$").removesuffix("\\Z")
+    text = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", r"<\1>", text)
+    return re.sub(r"<\w+:(\w+)>", r"<\1>", text)
+
+
+def _parameters(pattern: str) -> list[str]:
+    return re.findall(r"<(\w+)>", pattern)
+
+
+def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
+    """A value for each parameter of each address, all of them of Dana or of Alice's practice."""
+    practice, now, today = alice.practice, timezone.now(), timezone.localdate()
+    of_dana = {"practice": practice, "client": dana}
+    screen = SafetyScreen.objects.create(**of_dana, answers={}, answered_at=now, asked_by=alice)
+    assessment = Assessment.objects.create(
+        **of_dana, therapist=alice, screen=screen, battery="general", tests=["step_down", "overhead_squat"]
+    )
+    version = running_programme(dana, starts_on=today)
+    session = planned_session(version, today)
+    prescription = Prescription.objects.of(dana).get()
+    draft = _draft(dana, alice)
+    token, _ = issue_token(name="Calendar", by=alice)
+    return {
+        "client_id": dana.pk,
+        "member_id": ada.pk,
+        "token_id": token.pk,
+        "event_id": HistoryEvent.objects.create(**of_dana, kind="injury", happened_on=date(2019, 1, 1)).pk,
+        "note_id": Note.objects.create(**of_dana, written_by=alice, text="Walked well.").pk,
+        "consent_id": Consent.objects.create(**of_dana, kind="care", given_at=now).pk,
+        "screen_id": screen.pk,
+        "tag_id": ClientTag.objects.create(**of_dana, tag="pregnancy_general", set_by=alice).pk,
+        "assessment_id": assessment.pk,
+        "test_id": "step_down",
+        "exercise_id": "bird_dog",
+        "template_id": "foundation_inner_unit_4w",
+        "programme_id": draft.programme_id,
+        "version_id": draft.pk,
+        "number": 1,
+        "stage_id": Stage.objects.of(dana).get(version=draft).pk,
+        "workout_id": Workout.objects.of(dana).get(stage__version=draft).pk,
+        "prescription_id": Prescription.objects.of(dana).get(workout__stage__version=draft).pk,
+        "session_id": session.pk,
+        "logged_prescription_id": prescription.pk,
+        "token": signing.dumps(str(dana.pk), salt=SALT),
+        "role": "therapist",
+    }
+
+
+def _draft(dana: Client, alice: Member) -> ProgrammeVersion:
+    practice = alice.practice
+    programme = Programme.objects.create(practice=practice, client=dana, name="Next", created_by=alice)
+    draft = ProgrammeVersion.objects.create(practice=practice, programme=programme, number=1)
+    stage = Stage.objects.create(
+        practice=practice, version=draft, number=1, name="Breathe", first_week=1, last_week=4, sessions_per_week=3
+    )
+    workout = Workout.objects.create(practice=practice, stage=stage, letter="A")
+    Prescription.objects.create(
+        practice=practice, workout=workout, position=1, exercise="bird_dog", sets=2, reps=8, per_week=3
+    )
+    return draft
+
+
+def another_client(alice: Member) -> Client:
+    """Erin: a client of the same practice, who must not reach Dana's rows."""
+    return Client.objects.create(
+        practice=alice.practice,
+        therapist=alice,
+        person=Person.objects.create_user(email="erin@example.test", name="Erin"),
+        name="Erin Moss",
+        email="erin@example.test",
+        date_of_birth=date(1985, 1, 1),
+        time_zone="Europe/London",
+        training_time=time(8, 0),
+    )
