@@ -22,6 +22,8 @@ NOTHING_CLAIMED = (
     "No hypothesis is behind this draft, so nothing is claimed: it is the template as it stands, and no exercise "
     "in it rests on a finding."
 )
+ADULT_FROM = 18
+MINOR = "The client is under 18, and the rules behind this draft are for adults: judge every item anew."
 SIGN_OFF = "An urgent answer was given: the whole draft needs a clinician's sign-off with the reason written down."
 
 
@@ -124,6 +126,8 @@ class _Drafter:
         if safety.needs_sign_off:
             yield SIGN_OFF
         yield from (f"Warning answer, {flag.urgency.replace('_', ' ')}: {flag.words}" for flag in safety.flags)
+        if self._client.age is not None and self._client.age < ADULT_FROM:
+            yield MINOR
         if not (self._wanted.needs or self._wanted.busy or self._wanted.paths):
             yield NOTHING_CLAIMED
         yield from self._caution_warnings(stages)
