@@ -82,20 +82,21 @@ class FolderReader:
         return None
 
     def _many(self, kind: Kind) -> Mapping[Any, Any]:
-        if not (self.folder / kind.field).is_dir():
+        files = self.folder / kind.field
+        self.known[kind.noun] = {path.stem for path in files.glob("*.yaml")}
+        if not files.is_dir():
             return MappingProxyType(self._records(kind, self._from_file(kind)))
         records = self._records(kind, self._from_folder(kind))
         return MappingProxyType(dict(sorted(records.items(), key=_place)))
 
     def _records(self, kind: Kind, entries: Iterable[tuple[Page, Entry[Any]]]) -> dict[Any, Any]:
-        """The records that could be read, by id; every id is known, so that a mistake is not told twice."""
+        """The records that could be read, by id; even the others are known, so that no mistake is told twice."""
         records: dict[Any, Any] = {}
-        ids = self.known[kind.noun] = set()
         for page, entry in entries:
-            record_id = text_at(entry.node, kind.id_key)
-            ids.add(record_id)
-            taken = self.places.note((kind.field, record_id), page.file, entry.node)
-            self.problems += [taken] if taken else []
+            if record_id := text_at(entry.node, kind.id_key):
+                self.known[kind.noun].add(record_id)
+                taken = self.places.note((kind.field, record_id), page.file, entry.node)
+                self.problems += [taken] if taken else []
             if entry.record is not None:
                 records[getattr(entry.record, kind.id_key)] = entry.record
         return records

@@ -1,6 +1,6 @@
 """The library: all that is known, as mappings by id, with the questions the rest of the product asks of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -79,6 +79,24 @@ class Library(Catalogue):
         pairs = [(observation, test) for test in self.tests.values() for observation in test.observations]
         object.__setattr__(self, "observations", MappingProxyType({seen.id: seen for seen, _ in pairs}))
         object.__setattr__(self, "_tests_by_observation", MappingProxyType({seen.id: test for seen, test in pairs}))
+
+    @property
+    def ids(self) -> Mapping[str, Collection[str]]:
+        """The ids of each kind a text may refer to, by the kind's name as `IdOf` gives it."""
+        return {
+            "source": self.sources,
+            "region": self.regions,
+            "sling": self.slings,
+            "muscle": self.muscles,
+            "test": self.tests,
+            "observation": self.observations,
+            "red flag": self.red_flags,
+            "tag": self.tags,
+            "exercise": self.exercises,
+            "criterion": self.criteria,
+            "outcome": self.outcomes,
+            "template": self.templates,
+        }
 
     def observation(self, observation_id: str) -> Observation:
         """The observation of this id; KeyError if there is none."""

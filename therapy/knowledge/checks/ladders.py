@@ -13,18 +13,18 @@ ENTRY_STAGE = 2
 def steps_lead_both_ways(library: Library) -> Remarks:
     for key, back in (("progressions", "regressions"), ("regressions", "progressions")):
         for exercise in library.exercises.values():
-            for step in getattr(exercise, key):
+            for position, step in enumerate(getattr(exercise, key)):
                 if exercise.id not in getattr(library.exercises[step], back):
                     says = f"'{step}' is among the {key}, but does not name '{exercise.id}' among its {back}."
-                    yield Remark(("exercises", exercise.id), (key,), says)
+                    yield Remark(("exercises", exercise.id), (key, position), says)
 
 
 def the_stage_never_falls_on_the_way_up(library: Library) -> Remarks:
     for exercise in library.exercises.values():
-        for harder in library.harder(exercise):
+        for position, harder in enumerate(library.harder(exercise)):
             if harder.stage < exercise.stage:
                 says = f"the progression '{harder.id}' is of stage {harder.stage}, below stage {exercise.stage} here."
-                yield Remark(("exercises", exercise.id), ("progressions",), says)
+                yield Remark(("exercises", exercise.id), ("progressions", position), says)
 
 
 def no_ladder_runs_in_a_circle(library: Library) -> Remarks:

@@ -24,7 +24,7 @@ def muscles_and_tags_stand_in_one_list_only(library: Library) -> Remarks:
         for one, other in (("primary", "secondary"), ("avoid", "caution")):
             for both in sorted({*getattr(exercise, one)} & {*getattr(exercise, other)}):
                 says = f"'{both}' stands in both '{one}' and '{other}'. Keep the first."
-                yield Remark(("exercises", exercise.id), (other,), says)
+                yield Remark(("exercises", exercise.id), (other, getattr(exercise, other).index(both)), says)
 
 
 def cues_are_two_to_four(library: Library) -> Remarks:

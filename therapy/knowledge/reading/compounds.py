@@ -101,13 +101,11 @@ class Marked:
 
 def _complaint(mark: Between | Matches | AtLeast, value: Any) -> str:
     """What is wrong with the value by this mark, after the name of its key; nothing if all is well."""
-    match mark:
-        case Between():
-            return "" if mark.allows(value) else f"is {value:g}, but must be {mark}"
-        case Matches():
-            return "" if re.fullmatch(mark.pattern, value) else f"is '{value}', but must be {mark.form}"
-        case AtLeast():
-            return "" if len(value) >= mark.count else f"needs at least {mark.count}, and has {len(value)}"
+    if isinstance(mark, Between):
+        return "" if mark.allows(value) else f"is {value:g}, but must be {mark}"
+    if isinstance(mark, Matches):
+        return "" if re.fullmatch(mark.pattern, value) else f"is '{value}', but must be {mark.form}"
+    return "" if len(value) >= mark.count else f"needs at least {mark.count}, and has {len(value)}"
 
 
 def _counted(node: Node) -> str:

@@ -1,9 +1,7 @@
 """YAML as nodes that know their line. Nothing is guessed from how a value looks: the schema says what it is."""
 
-from typing import cast
-
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 type Step = str | int
 
@@ -42,7 +40,7 @@ def is_empty(node: Node) -> bool:
 def locate(node: Node, path: tuple[Step, ...]) -> int:
     """The line of the value at this path of keys and positions, or of the last part of it that is there."""
     for step in path:
-        inner = _child(node, step)
+        inner = node.value[step] if isinstance(step, int) else value_at(node, step)
         if inner is None:
             break
         node = inner
@@ -51,13 +49,11 @@ def locate(node: Node, path: tuple[Step, ...]) -> int:
 
 def text_at(node: Node, key: str) -> str:
     """The text of the scalar at a key, or nothing."""
-    value = _child(node, key)
+    value = value_at(node, key)
     return value.value if isinstance(value, ScalarNode) else ""
 
 
-def _child(node: Node, step: Step) -> Node | None:
-    if isinstance(node, MappingNode):
-        return next((value for key, value in node.value if key.value == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return cast("Node", node.value[step])
-    return None
+def value_at(node: Node, key: str) -> Node | None:
+    """The value at a key, or None if the node has no such key or is no table."""
+    pairs = node.value if isinstance(node, MappingNode) else []
+    return next((value for key_node, value in pairs if key_node.value == key), None)

@@ -38,7 +38,7 @@ class Page:
 def dangling(references: Iterable[Reference], known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     """A problem for each reference whose id is not among the known ids of its kind."""
     for seen in references:
-        ids = known[seen.kind]
+        ids = known.get(seen.kind, ())
         if seen.id not in ids:
             says = f"'{seen.key}' names the {seen.kind} '{seen.id}', which does not exist." + did_you_mean(seen.id, ids)
             yield Problem(seen.file, seen.line, says, seen.key)

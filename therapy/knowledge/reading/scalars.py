@@ -41,10 +41,7 @@ class Scalar:
     quotes: bool = False
 
     def __call__(self, node: Node, key: str, page: Page, /) -> Any:
-        if is_empty(node):
-            page.wrong(node, f"'{key}' is empty, but must be {self.wanted}.", key)
-            return UNREAD
-        if isinstance(node, ScalarNode) and (self.quotes or is_plain(node)):
+        if isinstance(node, ScalarNode) and not is_empty(node) and (self.quotes or is_plain(node)):
             try:
                 return self.parse(node.value)
             except ValueError:
@@ -77,6 +74,8 @@ def word_reader(vocabulary: type[Enum]) -> Word:
 
 def shown(node: Node) -> str:
     """What stands in a node, as it is quoted in a complaint."""
+    if is_empty(node):
+        return "empty"
     if isinstance(node, ScalarNode):
         return f"'{node.value}'"
     return "a list" if isinstance(node, SequenceNode) else "a table"

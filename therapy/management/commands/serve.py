@@ -1,0 +1,77 @@
+import http.client
+import socket
+import sys
+import time
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+from therapy.preparation import prepare
+from therapy.processes import Process, module
+from therapy.supervisor import Supervisor
+
+FIRST_PAGE_SECONDS = 60.0
+CELERY = ("-A", "therapy.celery")
+
+
+class Command(BaseCommand):
+    help = "Serve everything on this machine: the pages, the worker and its beat, under one supervisor."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with listening(settings.BIND, settings.PORT) as listener:
+            sign_ins = prepare(self._say)
+            Supervisor(processes(listener, sign_ins), printing_to=sys.stdout).run()
+        self._say("Stopped.")
+
+    def _say(self, sentence: str) -> None:
+        print(f"plumbline: {sentence}", file=sys.stderr, flush=True)
+
+
+def listening(address: str, port: int) -> socket.socket:
+    """The socket the pages are served from, held from before anything starts until all has ended."""
+    try:
+        return socket.create_server((address, port), backlog=128)
+    except OSError as error:
+        raise CommandError(
+            f"Cannot listen on {address}, port {port}: {error.strerror}. "
+            f"If something else serves there, stop it or choose another port: PORT={port + 1} ./run"
+        ) from error
+
+
+def processes(listener: socket.socket, sign_ins: str) -> list[Process]:
+    pages = module(
+        "gunicorn", "--config", "python:therapy.gunicorn", "--bind", f"fd://{listener.fileno()}", "therapy.wsgi"
+    )
+    worker = module(
+        "celery", *CELERY, "worker", "--pool=threads", "--concurrency=2", "--without-gossip", "--without-mingle"
+    )
+    beat = module("celery", *CELERY, "beat")
+    return [
+        Process("web", pages),
+        Process("worker", worker),
+        Process("beat", beat),
+        Process("", lambda: announce(sign_ins), lasting=False),
+    ]
+
+
+def announce(sign_ins: str) -> None:
+    """Say so when the first page answers."""
+    address = f"http://{'127.0.0.1' if settings.BIND == '0.0.0.0' else settings.BIND}:{settings.PORT}"
+    if status := first_answer():
+        print(f"Plumbline is ready: {address}" if status < 500 else f"Plumbline answers with an error at {address}")
+        print(sign_ins)
+        print("Ctrl-C stops it.")
+
+
+def first_answer() -> int:
+    """The status of the first page once it answers; 0 if it never does."""
+    until = time.monotonic() + FIRST_PAGE_SECONDS
+    while time.monotonic() < until:
+        try:
+            connection = http.client.HTTPConnection(settings.BIND, settings.PORT, timeout=FIRST_PAGE_SECONDS)
+            connection.request("GET", "/", headers={"Host": settings.ALLOWED_HOSTS[0]})
+            return connection.getresponse().status
+        except (OSError, http.client.HTTPException):
+            time.sleep(0.2)
+    return 0
