@@ -241,7 +241,7 @@ export const POSES = {
     track: [{ joint: "pelvis", off: [-18, 6, 0] }],
     props: [
       { type: "floor", x: [-52, 46], z: [-34, 34] },
-      { type: "step", x: [-56, -22], z: [-20, 20], h: 44 },
+      { type: "step", x: [-56, -22], z: [-20, 20], h: 49 },
     ],
     common: { base: "standing", pins: { ankleR: { at: [0, 6.2, 6], flat: true, dir: [1, 0, 0.1] } } },
     start: {
@@ -260,7 +260,7 @@ export const POSES = {
       root: { pitch: -34 },
       neck: { flex: -18 },
       hipR: { flex: 100, abd: -2 },
-      hipL: { flex: 112, abd: 4 },
+      hipL: { flex: 118, abd: 4 },
       kneeR: 94,
       kneeL: 28,
       shoulderR: { flex: 112, abd: 0 },

@@ -31,7 +31,8 @@ export const signOf = (view, side) => (side ? ((view === "front") === (side === 
 function region(shape, { marks, id, interactive }) {
   const { key, name, side, path, kind, clip = "" } = shape;
   const mark = marks[`${key}:${side}`];
-  const words = `${side === "left" ? "Left" : "Right"} ${name}: ${mark ? mark.words : "no finding"}`;
+  const where = side === "left" ? "Left" : "Right";
+  const words = mark ? `${where}: ${mark.words}` : `${where} ${name}: no finding`;
   const role = interactive ? 'role="button" tabindex="-1"' : 'role="img"';
   const spoken = interactive || mark ? `${role} aria-label="${words}"` : 'aria-hidden="true"';
   const face = `<path class="${kind}${mark ? ` bm-${mark.state}` : ""}" data-region="${key}" data-side="${side}" d="${path}" ${clip} ${spoken}><title>${words}</title></path>`;
