@@ -8,6 +8,7 @@ from therapy.knowledge.records import (
     Battery,
     Cap,
     ChainEdge,
+    Claim,
     Criterion,
     Exercise,
     Flare,
@@ -40,6 +41,7 @@ class Catalogue:
 
     sources: Mapping[str, Source]
     principles: Mapping[str, Principle]
+    claims: Mapping[str, Claim]
     regions: Mapping[str, Region]
     chain_edges: Mapping[str, ChainEdge]
     slings: Mapping[str, Sling]

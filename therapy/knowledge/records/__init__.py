@@ -19,6 +19,7 @@ from therapy.knowledge.records.assessment import (
     Trigger,
 )
 from therapy.knowledge.records.evidence import (
+    Claim,
     Principle,
     Scales,
     Source,
@@ -109,6 +110,7 @@ __all__ = [
     "ChainEdge",
     "Change",
     "Checked",
+    "Claim",
     "Comparison",
     "Criterion",
     "Crossing",

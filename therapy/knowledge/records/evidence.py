@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from therapy.knowledge.records.shapes import Id, Severity, SourceId, StageNumber
+from therapy.knowledge.records.shapes import Id, Severity, SourceId, Sources, StageNumber
 from therapy.knowledge.records.words import (
     AnswerScale,
     Checked,
@@ -36,6 +36,18 @@ class Principle:
     says: str
     evidence: Evidence | None = None
     sources: tuple[SourceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something often said about this kind of work, the state of its evidence, and what may be said instead."""
+
+    id: Id
+    claim: str
+    evidence: Evidence
+    state: str
+    may_say: str
+    sources: Sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from therapy.knowledge.loading import DATA, examine
 
 COUNTED = (
     "sources",
+    "claims",
     "regions",
     "chain_edges",
     "slings",
