@@ -15,7 +15,9 @@ DEMO: bool = env.bool("DEMO", default=False)
 DEBUG: bool = env.bool("DEBUG", default=False)
 HTTPS: bool = env.bool("HTTPS", default=False)
 VAR = Path(env.str("PLUMBLINE_VAR", default=str(ROOT / "var")))
-BASE_URL: str = env.str("BASE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+BIND: str = env.str("BIND", default="127.0.0.1")
+PORT: int = env.int("PORT", default=8000)
+BASE_URL: str = env.str("BASE_URL", default=f"http://127.0.0.1:{PORT}")
 EMBEDDED: bool = not env.str("DATABASE_URL", default="")
 
 SECRET_KEY: str = secret("SECRET_KEY") or secret_kept_in(VAR / "secret_key")
@@ -52,8 +54,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "clients.practices.middleware.MailAfterAnswerMiddleware",
     "clients.practices.middleware.MembershipMiddleware",
     "clients.records.middleware.ClientMiddleware",
+    "clients.records.middleware.LocalTimeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -104,14 +108,25 @@ LOGIN_REDIRECT_URL = "practices:home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "clients.practices.signing_in.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Nobody signs up, but allauth's sign-in form has a password field only where signing up would ask for one.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "clients.practices.sign_in_forms.SignInForm",
+    "request_login_code": "clients.practices.sign_in_forms.CodeRequestForm",
+    "confirm_login_code": "clients.practices.sign_in_forms.CodeForm",
+    "reset_password": "clients.practices.sign_in_forms.ForgottenForm",
+    "reset_password_from_key": "clients.practices.sign_in_forms.NewPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key"}
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_SESSION_REMEMBER: bool | None = None  # the person chooses, for as long as SESSION_COOKIE_AGE
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
 PASSWORD_RESET_TIMEOUT = 3600
 
@@ -143,7 +158,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 
 MAILERS: dict[str, Any] = {"default": mailer(VAR, kept_locally=DEMO or DEBUG or EMBEDDED)}
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="Plumbline <plumbline@localhost>")
@@ -218,7 +233,7 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "options": {"expires": max(TICK_SECONDS - 10, 1)},
     },
 }
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: what is due stands in the database, not in a file
 
 LOG_LEVEL: str = env.str("LOG_LEVEL", default="INFO")
 LOGGING: dict[str, Any] = {

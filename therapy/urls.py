@@ -7,6 +7,7 @@ from therapy import health
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("sign-in/", include("clients.practices.sign_in_urls")),
     path("", include("clients.practices.urls")),
     path("", include("clients.records.urls")),
     path("", include("therapy.assessments.urls")),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from rest_framework.permissions import BasePermission
 
 from clients.practices.access import role_of
+from clients.practices.models import Member
 from clients.practices.permissions import PERMISSIONS, may
 
 if TYPE_CHECKING:
@@ -32,3 +33,9 @@ def allows(permission: str) -> type[BasePermission]:
 
     Allowed.permission = permission  # type: ignore[attr-defined]
     return Allowed
+
+
+def member_of(request: "Request") -> Member:
+    """The member for whom an API request acts, by session or by token."""
+    member: Member = request._request.member  # type: ignore[attr-defined]
+    return member

@@ -1,9 +1,6 @@
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from clients.practices.scoping import ScopedQuerySet
-
-if TYPE_CHECKING:
-    pass
 
 
 class MemberQuerySet(ScopedQuerySet["Member"]):
@@ -17,6 +14,11 @@ class AuditEventQuerySet(ScopedQuerySet["AuditEvent"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-number")
+
+    def matching(self, *, event: str = "", person: str = "") -> Self:
+        """The lines about one event, by one actor; an empty word asks for all."""
+        lines = self.filter(event=event) if event else self
+        return lines.filter(actor_id=person) if person else lines
 
 
 class ApiTokenQuerySet(ScopedQuerySet["ApiToken"]):

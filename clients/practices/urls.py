@@ -1,4 +1,18 @@
-from typing import Any
+from django.urls import path
+
+from clients.practices.views import audit, demo, home, members, settings, tokens
 
 app_name = "practices"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("members/", members.members, name="members"),
+    path("members/add/", members.add, name="add_member"),
+    path("members/<uuid:member_id>/", members.member, name="member"),
+    path("members/<uuid:member_id>/leave/", members.leave, name="leave"),
+    path("settings/", settings.practice, name="settings"),
+    path("audit/", audit.audit, name="audit"),
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<uuid:token_id>/revoke/", tokens.revoke, name="revoke_token"),
+    path("demo/enter/<str:role>/", demo.demo_enter, name="demo_enter"),
+    path("demo/mail/", demo.demo_mail, name="demo_mail"),
+]

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from clients.records.models import Client
@@ -32,3 +33,23 @@ def record_of(request: HttpRequest) -> Client | None:
         return None
     records = Client.across_practices.current().select_related("practice", "therapist__person")
     return records.filter(person=request.user).order_by("-registered_at").first()
+
+
+class LocalTimeMiddleware:
+    """Shows times in the clock of whoever is signed in: the practice's for a member, their own for a client."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with timezone.override(zone_of(request)):
+            return self.get_response(request)
+
+
+def zone_of(request: HttpRequest) -> str | None:
+    """The IANA zone in which this request's times are shown; None, for nobody, is UTC."""
+    if member := request.member:  # type: ignore[attr-defined]
+        return str(member.practice.time_zone)
+    if client := request.client_record:  # type: ignore[attr-defined]
+        return str(client.time_zone)
+    return None
