@@ -16,6 +16,7 @@ from clients.records.querysets import (
     NoteQuerySet,
     SafetyScreenQuerySet,
 )
+from clients.records.words import name_of
 
 
 class Sex(models.TextChoices):
@@ -87,6 +88,11 @@ class Client(OfPractice):
     def first_name(self) -> str:
         return self.name.split()[0] if self.name else ""
 
+    @property
+    def age(self) -> int:
+        """Whole years today, in the reader's time zone."""
+        return self.age_on(timezone.localdate())
+
 
 class HistoryKind(models.TextChoices):
     INJURY = "injury", "Injury"
@@ -116,6 +122,18 @@ class HistoryEvent(OfPractice):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.happened_on:%Y}"
 
+    @property
+    def place(self) -> str:
+        """Where it happened, as "Left knee" or "Lumbar spine"; empty where it has no one place."""
+        if not self.region:
+            return ""
+        name = name_of("region", self.region)
+        return f"{self.get_side_display()} {name.lower()}" if self.side else name
+
+    @property
+    def place_and_words(self) -> str:
+        return ". ".join(part for part in (self.place, self.words) if part)
+
 
 class ClientTag(OfPractice):
     """A caution the therapist set on a client (an id of the knowledge's tags), until it is lifted."""
@@ -137,7 +155,7 @@ class ClientTag(OfPractice):
         ]
 
     def __str__(self) -> str:
-        return self.tag
+        return name_of("tag", self.tag)
 
 
 class ConsentKind(models.TextChoices):

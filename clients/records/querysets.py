@@ -1,12 +1,10 @@
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import OuterRef, Q, Subquery
 
 from clients.practices.scoping import ScopedQuerySet
-
-if TYPE_CHECKING:
-    pass
 
 
 class ClientQuerySet(ScopedQuerySet["Client"]):
@@ -22,6 +20,22 @@ class ClientQuerySet(ScopedQuerySet["Client"]):
         for word in words.split():
             found = found.filter(name__icontains=word)
         return found
+
+    def discharged(self) -> Self:
+        return self.filter(~Q(discharged_at=None))
+
+    def with_safety(self) -> Self:
+        """Each client with `holding_id` (a screen that holds training), `screened_at` and `screen_urgency` (the last).
+
+        In the same query, so that pages keep their number of queries.
+        """
+        screens = apps.get_model("records", "SafetyScreen").across_practices.filter(client=OuterRef("pk"))
+        last = screens.order_by("-answered_at")
+        return self.annotate(
+            holding_id=Subquery(screens.holding().order_by("-answered_at").values("pk")[:1]),
+            screened_at=Subquery(last.values("answered_at")[:1]),
+            screen_urgency=Subquery(last.values("urgency")[:1]),
+        )
 
 
 class HistoryEventQuerySet(ScopedQuerySet["HistoryEvent"]):

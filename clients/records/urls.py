@@ -1,4 +1,24 @@
-from typing import Any
+from django.urls import path
+
+from clients.records.views import caseload, client, history, notes, safety
 
 app_name = "records"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("clients/", caseload.clients, name="clients"),
+    path("clients/register/", caseload.register, name="register_client"),
+    path("clients/<uuid:client_id>/", client.client, name="client"),
+    path("clients/<uuid:client_id>/timeline/", client.client_timeline, name="timeline"),
+    path("clients/<uuid:client_id>/edit/", client.edit, name="edit_client"),
+    path("clients/<uuid:client_id>/discharge/", client.discharge, name="discharge_client"),
+    path("clients/<uuid:client_id>/readmit/", client.readmit, name="readmit_client"),
+    path("clients/<uuid:client_id>/invite/", client.invite, name="invite_client"),
+    path("clients/<uuid:client_id>/consents/<str:kind>/", safety.consent, name="consent"),
+    path("clients/<uuid:client_id>/holds/<uuid:screen_id>/", safety.lift, name="lift_hold"),
+    path("clients/<uuid:client_id>/cautions/<uuid:tag_id>/lift/", safety.untag, name="lift_tag"),
+    path("clients/<uuid:client_id>/history/add/", history.add_history, name="add_history"),
+    path("history/<uuid:event_id>/", history.change_history, name="change_history"),
+    path("clients/<uuid:client_id>/notes/write/", notes.write, name="write_note"),
+    path("notes/<uuid:note_id>/", notes.note, name="note"),
+    path("notes/<uuid:note_id>/change/", notes.change, name="change_note"),
+    path("notes/<uuid:note_id>/add/", notes.add_to, name="add_addendum"),
+]

@@ -1,0 +1,31 @@
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clients.practices import audit
+from clients.practices.audit import Actor
+from clients.records.models import Client, Consent, ConsentKind
+
+
+@transaction.atomic
+def give_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> Consent:
+    """Record that the client agreed to `kind`; a member heard it, or the client said it. Twice keeps the first."""
+    if kind not in ConsentKind.values:
+        raise ValidationError({"kind": f"Choose one of: {', '.join(ConsentKind.values)}."})
+    in_force = Consent.objects.of(client).in_force().select_for_update().filter(kind=kind).first()
+    if in_force:
+        return in_force
+    consent = Consent.objects.create(practice_id=client.practice_id, client=client, kind=kind, given_at=now)
+    audit.record("consent.given", subject=consent, by=by, client=client, kind=kind)
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> None:
+    """Record that the client took the consent back. Where none is in force nothing changes."""
+    consent = Consent.objects.of(client).in_force().select_for_update().filter(kind=kind).first()
+    if consent:
+        consent.withdrawn_at = now
+        consent.save(update_fields=["withdrawn_at"])
+        audit.record("consent.withdrawn", subject=consent, by=by, client=client, kind=kind)

@@ -1,0 +1,46 @@
+"""What a client's page says at a glance, read once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from clients.records.models import Client, ClientTag, Consent, ConsentKind, HistoryEvent, Urgency
+
+
+@dataclass(frozen=True)
+class ConsentState:
+    kind: str
+    name: str
+    consent: Consent | None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """History in short, cautions and consents of one client found `with_safety`."""
+
+    client: Client
+
+    @cached_property
+    def history(self) -> list[HistoryEvent]:
+        return list(HistoryEvent.objects.of(self.client).order_by("-happened_on"))
+
+    @property
+    def history_in_short(self) -> str:
+        """The two latest events, and how many more there are."""
+        latest = [f"{event.place or event.get_kind_display()} {event.happened_on.year}" for event in self.history[:2]]
+        more = len(self.history) - len(latest)
+        return ", ".join(latest) + (f" and {more} more" if more else "")
+
+    @cached_property
+    def tags(self) -> list[ClientTag]:
+        return list(ClientTag.objects.of(self.client).in_force().order_by("set_at"))
+
+    @cached_property
+    def consents(self) -> list[ConsentState]:
+        """Every kind of consent with the one in force, if any."""
+        given = {consent.kind: consent for consent in Consent.objects.of(self.client).in_force()}
+        return [ConsentState(kind, name, given.get(kind)) for kind, name in ConsentKind.choices]
+
+    @property
+    def screen_in_short(self) -> str:
+        """What the last safety screen asks for, in words."""
+        return str(Urgency(self.client.screen_urgency).label)

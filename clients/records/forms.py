@@ -1,0 +1,117 @@
+from typing import Any
+
+from django import forms
+
+from clients.practices.models import Member, Role
+from clients.practices.zones import zone_choices
+from clients.records import words
+from clients.records.equipment import EQUIPMENT_CHOICES
+from clients.records.models import ConsentKind, HistoryKind, Sex, Side
+
+
+def _date(**more: Any) -> forms.DateField:
+    return forms.DateField(
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": "Enter a date such as 1990-05-31."},
+        **more,
+    )
+
+
+class ClientForm(forms.Form):
+    """What a record says about the client."""
+
+    name = forms.CharField(max_length=120, label="Full name", widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    date_of_birth = _date()
+    sex = forms.ChoiceField(choices=Sex.choices, initial=Sex.UNKNOWN, help_text="Some safety questions depend on it.")
+    email = forms.EmailField(
+        label="E-mail",
+        required=False,
+        help_text="With an address the client can sign in by a code and be reminded.",
+        error_messages={"invalid": "Enter an e-mail address such as name@example.org."},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    phone = forms.CharField(
+        max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})
+    )
+    therapist = forms.ModelChoiceField(
+        queryset=Member.across_practices.none(), label="Lead therapist", empty_label=None
+    )
+    goal = forms.CharField(
+        max_length=300, required=False, label="Goal, in the client's words", widget=forms.Textarea(attrs={"rows": 2})
+    )
+    training_time = forms.TimeField(
+        initial="08:00",
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        help_text="When they like to train. Reminders go out before.",
+        error_messages={"invalid": "Enter a time such as 08:00."},
+    )
+    time_zone = forms.ChoiceField(choices=zone_choices, help_text="Where the client lives.")
+    equipment = forms.MultipleChoiceField(
+        choices=EQUIPMENT_CHOICES, required=False, widget=forms.CheckboxSelectMultiple, label="Equipment at home"
+    )
+
+    def __init__(self, *args: Any, by: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        therapists = Member.objects.visible_to(by).working().filter(role=Role.THERAPIST).select_related("person")
+        self.fields["therapist"].queryset = therapists.order_by("person__name")  # type: ignore[attr-defined]
+        self.fields["therapist"].initial = by.pk
+        self.fields["time_zone"].initial = by.practice.time_zone
+
+
+class RegisterForm(ClientForm):
+    """A new client, with the consents they gave; `submission` makes a second POST find what the first one made."""
+
+    consents = forms.MultipleChoiceField(
+        choices=ConsentKind.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="The client agrees to",
+        help_text="Tick only what they said or signed.",
+    )
+    invite = forms.BooleanField(required=False, label="E-mail them the way to sign in")
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("invite") and not said.get("email") and "email" not in self.errors:
+            self.add_error("email", "Enter the address the invitation should go to, or untick it.")
+        return said
+
+
+class HistoryForm(forms.Form):
+    """Something that happened to the client's body."""
+
+    kind = forms.ChoiceField(choices=HistoryKind.choices)
+    happened_on = _date(label="When", help_text="Only the year is known? Take its first of January.")
+    region = forms.ChoiceField(required=False, label="Where")
+    side = forms.ChoiceField(
+        choices=[(Side.NONE, "No side"), (Side.LEFT, "Left"), (Side.RIGHT, "Right")], required=False
+    )
+    words = forms.CharField(max_length=200, required=False, label="In a few words")
+    is_documented = forms.BooleanField(required=False, label="A letter, report or image says so")
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = [("", "Not one place"), *words.names_of("region").items()]  # type: ignore[attr-defined]
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField(
+        max_length=10_000,
+        label="Note",
+        widget=forms.Textarea(attrs={"rows": 10}),
+        error_messages={"required": "Write something, or go back without saving."},
+    )
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+
+class OutcomeForm(forms.Form):
+    """What a medical professional found, which lets training go on."""
+
+    medical_outcome = forms.CharField(
+        max_length=500,
+        label="Medical outcome",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Who saw the client, when, and what they found. At least 20 characters.",
+    )
