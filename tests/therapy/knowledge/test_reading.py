@@ -177,6 +177,18 @@ def test_a_table_key_outside_its_vocabulary_is_refused():
     ]
 
 
+def test_two_keys_that_cannot_be_read_are_not_taken_for_the_same():
+    assert complaints("id: spade\nratings: {[a]: 1, [b]: 2}") == [
+        "line 2: 'ratings' is a list, but must be one of: red, green.",
+        "line 2: 'ratings' is a list, but must be one of: red, green.",
+    ]
+
+
+@pytest.mark.parametrize("number", ["1" * 400, "1e999", "inf", "nan", "0x10", "1_000"])
+def test_a_number_is_written_plainly(number):
+    assert complaints(f"id: spade\nweight: {number}") == [f"line 2: 'weight' is '{number}', but must be a number."]
+
+
 def test_text_of_another_form_is_refused():
     assert complaints("id: Spade") == ["line 1: 'id' is 'Spade', but must be small letters."]
 

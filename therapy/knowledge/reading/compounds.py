@@ -47,7 +47,7 @@ class TableOf:
         for key_node, value_node in node.value:
             name = self.key(key_node, key, page)
             value = self.value(value_node, str(key_node.value), page)
-            if name in table:
+            if name in table and name is not UNREAD:
                 page.wrong(key_node, f"'{key_node.value}' stands twice in '{key}'. Keep one of them.", key)
             table[name] = value
         return UNREAD if UNREAD in table or UNREAD in table.values() else MappingProxyType(table)

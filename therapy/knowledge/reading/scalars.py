@@ -19,8 +19,9 @@ from therapy.knowledge.reading.problems import did_you_mean
 
 UNREAD: Final = object()
 
-_WHOLE = re.compile(r"[-+]?\d+")
-_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
+# Fifteen digits are more than any measure needs, and keep a number from running to infinity.
+_WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
+_NUMBER = re.compile(r"[-+]?([0-9]{1,15}(\.[0-9]*)?|\.[0-9]+)")
 
 
 class Reader(Protocol):
