@@ -24,10 +24,12 @@ def _quick_and_quiet(settings) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """On SQLite a flush deletes rows one by one, which the audit trail forbids: its own test puts the trigger back."""
-    with django_db_blocker.unblock():
+    """On SQLite a flush deletes rows one by one, which some tables forbid: their own tests put the triggers back."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            connection.cursor().execute("DROP TRIGGER audit_no_delete")
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_delete'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
     return
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
-from clients.records.models import Client
+from clients.records.models import Client, Side
 from programmes.prescribing.querysets import (
     PrescriptionQuerySet,
     ProgrammeQuerySet,
@@ -122,6 +122,11 @@ class Stage(OfPractice):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def weeks(self) -> int:
+        """How many weeks it lasts."""
+        return self.last_week - self.first_week + 1
+
 
 class Workout(OfPractice):
     """The list of one session of a stage; A and B take turns where there are two."""
@@ -143,16 +148,19 @@ class Workout(OfPractice):
 class DoseSide(models.TextChoices):
     NONE = "", "No side"
     EACH = "each", "Each side"
-    LEFT = "left", "Left"
-    RIGHT = "right", "Right"
-    WEAKER_FIRST = "weaker_first", "Each side, weaker side first"
+    LEFT_FIRST = "left_first", "Left first"
+    RIGHT_FIRST = "right_first", "Right first"
+    LEFT = "left", "Left only"
+    RIGHT = "right", "Right only"
 
 
 class Prescription(OfPractice):
     """One exercise with its dose in a workout, and the reasons that put it there.
 
-    Repetitions are per side where `side` says each; `hold_seconds` 0 is no hold. `because` is a list of
-    {"key", "text"}: the hypothesis or rule, and its sentence as it read when drafted.
+    Repetitions are per side where there are two; `hold_seconds` 0 is no hold; `extra_set` is the side that gets one
+    set more. `because` is a list of {"key", "text"}: the hypothesis or rule, and its sentence as it read when
+    drafted. `cautions` are the client's tags that asked for care with it then, `requires` the criteria that gate this
+    item alone. What a tag rules out stands only with an `override_reason`.
     """
 
     workout = models.ForeignKey(Workout, on_delete=models.CASCADE, related_name="prescriptions")
@@ -163,13 +171,17 @@ class Prescription(OfPractice):
     reps = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(30)])
     hold_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(120)])
     rest_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(300)])
-    tempo = models.CharField(max_length=30, blank=True)
+    tempo = models.CharField(max_length=100, blank=True)
     times_per_day = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(6)])
     per_week = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)])
     effort = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(10)])
     pain_limit = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(10)])
+    extra_set = models.CharField(max_length=5, choices=Side.choices, blank=True)
     note = models.CharField(max_length=300, blank=True)  # to the client
     because = models.JSONField(default=list, blank=True)
+    cautions = models.JSONField(default=list, blank=True)
+    requires = models.JSONField(default=list, blank=True)
+    override_reason = models.CharField(max_length=300, blank=True)
 
     across_practices = PrescriptionQuerySet.as_manager()
     objects = ScopedManager.from_queryset(PrescriptionQuerySet)()
@@ -180,6 +192,7 @@ class Prescription(OfPractice):
             models.CheckConstraint(condition=Q(sets__range=(1, 6)), name="prescription_sets_1_to_6"),
             models.CheckConstraint(condition=Q(reps__range=(1, 30)), name="prescription_reps_1_to_30"),
             models.CheckConstraint(condition=Q(side__in=DoseSide.values), name="prescription_side_known"),
+            models.CheckConstraint(condition=Q(extra_set__in=Side.values), name="prescription_extra_set_known"),
         ]
 
     def __str__(self) -> str:

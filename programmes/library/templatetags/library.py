@@ -4,10 +4,10 @@ from enum import Enum
 
 from django import template
 
-from programmes.library.dose import Dose, template_dose, usual_dose
 from programmes.library.words import in_words
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Muscle, Outcome, Source, Tag, TemplateItem, Test
+from therapy.reasoning.dosage import Dose, own_dose, template_dose
 
 register = template.Library()
 
@@ -55,4 +55,6 @@ def word(value: Enum) -> str:
 @register.filter
 def dose(prescribed: Exercise | TemplateItem) -> Dose:
     """The usual dose of an exercise, or the dose of a template's item."""
-    return usual_dose(prescribed) if isinstance(prescribed, Exercise) else template_dose(prescribed)
+    if isinstance(prescribed, Exercise):
+        return own_dose(prescribed)
+    return template_dose(prescribed, load_library().exercises[prescribed.exercise])

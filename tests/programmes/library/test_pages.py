@@ -51,7 +51,7 @@ def test_a_filter_that_makes_no_sense_is_left_out(alice, signed_in):
 def test_an_exercise_shows_its_dose_its_cautions_and_its_ladder(alice, signed_in):
     page = signed_in(alice).get(reverse("library:exercise", args=["bird_dog"])).text
 
-    assert "3 × 6 · hold 8 s · each side · rest 30 s · 1×/day · 4×/week" in page
+    assert "3 × 6 · hold 8 s · each side · rest 30 s · 1×/day · 4×/week · effort 4/10" in page
     assert "Belly domes under load" in page
     assert reverse("library:exercise", args=["bear_hover"]) in page
     assert reverse("library:exercise", args=["bird_dog_slide"]) in page

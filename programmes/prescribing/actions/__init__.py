@@ -1,0 +1,35 @@
+"""What may happen to a programme: it is drafted, edited, published, revised, paused, resumed and ended."""
+
+from programmes.prescribing.actions.changing import ChangedSince
+from programmes.prescribing.actions.doses import change_dose, change_stage
+from programmes.prescribing.actions.drafting import draft_programme, revise_programme
+from programmes.prescribing.actions.exercises import (
+    add_prescription,
+    change_exercise,
+    move_prescription,
+    remove_prescription,
+    restore_prescription,
+)
+from programmes.prescribing.actions.publishing import (
+    end_programme,
+    pause_programme,
+    publish_version,
+    resume_programme,
+)
+
+__all__ = [
+    "ChangedSince",
+    "add_prescription",
+    "change_dose",
+    "change_exercise",
+    "change_stage",
+    "draft_programme",
+    "end_programme",
+    "move_prescription",
+    "pause_programme",
+    "publish_version",
+    "remove_prescription",
+    "restore_prescription",
+    "resume_programme",
+    "revise_programme",
+]

@@ -1,0 +1,118 @@
+"""A draft comes into force, and a programme pauses, resumes and ends."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clients.practices import audit
+from clients.practices.models import Member
+from programmes.prescribing.actions.drafting import local_today
+from programmes.prescribing.limits import Limits, limits_of, why_held, why_ruled_out
+from programmes.prescribing.models import Prescription, Programme, ProgrammeState, ProgrammeVersion, Stage
+from therapy.knowledge import load_library
+
+OPEN_STATES = (ProgrammeState.ACTIVE, ProgrammeState.PAUSED)
+
+
+@transaction.atomic
+def publish_version(*, programme: Programme, message: str, now: datetime, by: Member) -> ProgrammeVersion:
+    """Put the draft in force; from then on it never changes.
+
+    Raises ValidationError with all that stands in the way: training on hold, no start date, a workout without
+    exercises, an exercise that is ruled out without a reason, another programme of this client running.
+    """
+    programme = _locked(programme, by=by)
+    versions = ProgrammeVersion.objects.visible_to(by).filter(programme=programme)
+    draft: ProgrammeVersion | None = versions.drafts().with_contents().first()
+    if draft is None:
+        raise ValidationError("There is no draft to publish. Start a new draft first.")
+    _insist_on_readiness(programme, draft, limits_of(programme, today=local_today(programme.client, now)))
+    draft.published_at, draft.published_by, draft.message = now, by, message
+    draft.full_clean()
+    draft.save(update_fields=["published_at", "published_by", "message"])
+    if programme.state == ProgrammeState.DRAFT:
+        _turn(programme, ProgrammeState.ACTIVE)
+    audit.record("programme.published", subject=programme, by=by, client=programme.client, version=draft.number)
+    return draft
+
+
+@transaction.atomic
+def pause_programme(*, programme: Programme, by: Member) -> Programme:
+    """Let a running programme rest. Raises ValidationError where it does not run."""
+    programme = _locked(programme, by=by)
+    if programme.state != ProgrammeState.ACTIVE:
+        raise ValidationError("Only a running programme can be paused.")
+    return _turned(programme, ProgrammeState.PAUSED, "programme.paused", by)
+
+
+@transaction.atomic
+def resume_programme(*, programme: Programme, by: Member) -> Programme:
+    """Let a paused programme run again. Raises ValidationError while training is held or another one runs."""
+    programme = _locked(programme, by=by)
+    if programme.state != ProgrammeState.PAUSED:
+        raise ValidationError("Only a paused programme can be resumed.")
+    if held := why_held(programme.client):
+        raise ValidationError(held)
+    return _turned(programme, ProgrammeState.ACTIVE, "programme.resumed", by)
+
+
+@transaction.atomic
+def end_programme(*, programme: Programme, by: Member) -> Programme:
+    """End a programme that runs or rests; it stays in the record."""
+    programme = _locked(programme, by=by)
+    if programme.state not in OPEN_STATES:
+        raise ValidationError("Only a running or paused programme can be ended.")
+    return _turned(programme, ProgrammeState.ENDED, "programme.ended", by)
+
+
+def _locked(programme: Programme, *, by: Member) -> Programme:
+    rows = Programme.objects.visible_to(by).select_related("client", "assessment__screen")
+    found: Programme = rows.select_for_update(of=("self",)).get(pk=programme.pk)
+    return found
+
+
+def _turned(programme: Programme, state: ProgrammeState, event: str, by: Member) -> Programme:
+    _turn(programme, state)
+    audit.record(event, subject=programme, by=by, client=programme.client)
+    return programme
+
+
+def _turn(programme: Programme, state: ProgrammeState) -> None:
+    programme.state = state
+    programme.full_clean()
+    programme.save(update_fields=["state"])
+
+
+def _insist_on_readiness(programme: Programme, draft: ProgrammeVersion, limits: Limits) -> None:
+    reasons = [why_held(programme.client)]
+    if programme.starts_on is None:
+        reasons.append("Choose the day on which it starts.")
+    stages = list(draft.stages.all())
+    if not stages:
+        reasons.append("It has no stage yet, so there is nothing to publish.")
+    reasons += [reason for stage in stages for reason in _why_stage_waits(stage, limits)]
+    if said := [reason for reason in reasons if reason]:
+        raise ValidationError(said)
+
+
+def _why_stage_waits(stage: Stage, limits: Limits) -> list[str]:
+    workouts = list(stage.workouts.all())
+    reasons = [] if workouts else [f"Stage {stage.number}, {stage.name}, has no workout."]
+    for workout in workouts:
+        rows = list(workout.prescriptions.all())
+        if not rows:
+            reasons.append(f"Stage {stage.number}, {stage.name}: workout {workout.letter} is empty. Add an exercise.")
+        reasons += [why for row in rows if (why := _why_row_waits(row, stage, limits))]
+    return reasons
+
+
+def _why_row_waits(row: Prescription, stage: Stage, limits: Limits) -> str:
+    exercise = load_library().exercises[row.exercise]
+    why = why_ruled_out(exercise, limits.in_week(stage.first_week))
+    if not why or row.override_reason:
+        return ""
+    return (
+        f"Stage {stage.number}: {exercise.name} is ruled out by: {why}. "
+        "Swap it for another exercise, or put it in again with a written reason."
+    )

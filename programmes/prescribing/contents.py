@@ -1,0 +1,113 @@
+"""The rows under a version: made from reasoning's draft, or copied from the version before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from clients.practices.ids import uuid7
+from programmes.prescribing.dose import as_fields, pain_limit_of
+from programmes.prescribing.models import Prescription, ProgrammeVersion, Stage, Workout
+from therapy.knowledge import load_library
+from therapy.reasoning import draft as drafts
+
+RULES = {
+    "template": "Template",
+    "inner_unit": "Inner unit first",
+    "replacement": "Replacement",
+    "swap": "Makes room",
+    "balance": "Side difference",
+}
+"""The chip of a reason that rests on a rule instead of a hypothesis."""
+
+
+@dataclass(slots=True)
+class Contents:
+    """Unsaved rows, parents before children."""
+
+    stages: list[Stage] = field(default_factory=list)
+    workouts: list[Workout] = field(default_factory=list)
+    prescriptions: list[Prescription] = field(default_factory=list)
+
+    def save(self) -> None:
+        """Three inserts, whatever their number."""
+        Stage.objects.bulk_create(self.stages)
+        Workout.objects.bulk_create(self.workouts)
+        Prescription.objects.bulk_create(self.prescriptions)
+
+
+def contents_of_draft(draft: drafts.ProgrammeDraft, version: ProgrammeVersion, *, names: dict[str, str]) -> Contents:
+    """Reasoning's draft as rows; `names` are the short names of hypotheses, by their keys."""
+    contents = Contents()
+    for stage, (first, last) in zip(draft.stages, _spans(draft.stages), strict=True):
+        row = Stage(
+            practice_id=version.practice_id,
+            version=version,
+            number=stage.number,
+            name=stage.name,
+            first_week=first,
+            last_week=last,
+            sessions_per_week=stage.sessions_per_week,
+            goals=list(stage.goals),
+            gates=list(stage.criteria),
+        )
+        contents.stages.append(row)
+        _add_workouts(contents, row, stage.workouts, names)
+    return contents
+
+
+def copied_contents(published: ProgrammeVersion, version: ProgrammeVersion) -> Contents:
+    """Everything under one version again, for another."""
+    contents = Contents()
+    for stage in published.stages.all():
+        workouts, new_stage = list(stage.workouts.all()), _copy(stage, version=version)
+        contents.stages.append(new_stage)
+        for workout in workouts:
+            rows, new_workout = list(workout.prescriptions.all()), _copy(workout, stage=new_stage)
+            contents.workouts.append(new_workout)
+            contents.prescriptions.extend(_copy(row, workout=new_workout) for row in rows)
+    return contents
+
+
+def _copy[Row: (Stage, Workout, Prescription)](row: Row, **parent: Any) -> Row:
+    fields = {each.attname: getattr(row, each.attname) for each in row._meta.concrete_fields if each.name not in parent}
+    return type(row)(**(fields | parent | {"id": uuid7()}))
+
+
+def _spans(stages: Iterable[drafts.DraftStage]) -> list[tuple[int, int]]:
+    """First and last week of each stage. Where one has to wait for a birth, the one before it goes on until then."""
+    starts = [stage.starts_week for stage in stages]
+    lengths = [stage.weeks[1] - stage.weeks[0] + 1 for stage in stages]
+    ends = [*(start - 1 for start in starts[1:]), starts[-1] + lengths[-1] - 1]
+    return list(zip([1, *starts[1:]], ends, strict=True))
+
+
+def _add_workouts(contents: Contents, stage: Stage, workouts: Iterable[drafts.Workout], names: dict[str, str]) -> None:
+    for workout in workouts:
+        row = Workout(practice_id=stage.practice_id, stage=stage, letter=workout.name)
+        contents.workouts.append(row)
+        contents.prescriptions.extend(
+            _prescription(row, position, each, names) for position, each in enumerate(workout.prescriptions, start=1)
+        )
+
+
+def _prescription(workout: Workout, position: int, drafted: drafts.Prescription, names: dict[str, str]) -> Prescription:
+    return Prescription(
+        practice_id=workout.practice_id,
+        workout=workout,
+        position=position,
+        exercise=drafted.exercise,
+        pain_limit=pain_limit_of(load_library().exercises[drafted.exercise]),
+        note=drafted.note,
+        because=[reason for each in drafted.because for reason in _reasons(each, names)],
+        cautions=list(drafted.cautions),
+        requires=list(drafted.requires),
+        **as_fields(drafted.dose),
+    )
+
+
+def _reasons(because: drafts.Because, names: dict[str, str]) -> list[dict[str, str]]:
+    """One reason for each hypothesis it serves, or one for the rule alone."""
+    if because.hypotheses:
+        return [{"key": key, "short": names.get(key, key), "text": because.says} for key in because.hypotheses]
+    rule = because.rule.partition(":")[0]
+    return [{"key": because.rule, "short": RULES.get(rule, "Rule"), "text": because.says}]

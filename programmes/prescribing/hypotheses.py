@@ -1,0 +1,25 @@
+"""The hypotheses behind a programme, in names short enough for a chip."""
+
+from therapy.knowledge import load_library
+from therapy.reasoning.analysis import Analysis
+from therapy.reasoning.explanation import CascadeHypothesis, place_words
+from therapy.reasoning.muscles import MuscleHypothesis, State
+
+STATES = {State.UNDER: "under", State.OVER: "over", State.CONFLICTING: "conflicting"}
+
+
+def short_names(analysis: Analysis) -> dict[str, str]:
+    """A short name for every hypothesis, by its key: "L gluteus medius under", "Path from the left knee"."""
+    muscles = {each.key: _muscle_name(each) for each in analysis.muscles}
+    return muscles | {each.key: _path_name(each) for each in analysis.cascades}
+
+
+def _muscle_name(hypothesis: MuscleHypothesis) -> str:
+    side = f"{hypothesis.side[:1].upper()} " if hypothesis.side else ""
+    name = load_library().muscles[hypothesis.muscle].name
+    name = name if not side else name[:1].lower() + name[1:]
+    return f"{side}{name} {STATES[hypothesis.state]}"
+
+
+def _path_name(hypothesis: CascadeHypothesis) -> str:
+    return f"Path from the {place_words(hypothesis.path.nodes[0], load_library())}"
