@@ -1,0 +1,1 @@
+"""The demo practice: invented clients whose stories give every page something worth seeing."""
