@@ -7,7 +7,7 @@ import pytest
 from therapy.knowledge import KnowledgeError, load_library
 from therapy.knowledge.folder import KINDS, FolderReader
 from therapy.knowledge.loading import DATA, examine, library_from
-from therapy.knowledge.records import Mechanism, Muscle, Side
+from therapy.knowledge.records import Mechanism, Muscle, Sex, Side
 
 
 def test_the_knowledge_reads_without_an_error():
@@ -170,8 +170,8 @@ class TestTheLibrary:
         assert eyes_open.mean_at(40) == 40
         assert eyes_open.mean_at(91) == 6
         assert eyes_open.mean_at(17) is None
-        assert by_sex.median_at(25, "male") == 37
-        assert eyes_open.median_at(25, "male") is None
+        assert by_sex.median_at(25, Sex.MALE) == 37
+        assert eyes_open.median_at(25, Sex.MALE) is None
 
     def test_swaps_left_and_right_and_leaves_the_midline(self):
         assert [side.opposite for side in Side] == [Side.RIGHT, Side.LEFT, Side.MIDLINE]
