@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -6,6 +8,7 @@ from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client, PainRating, Side
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Workout
 from programmes.training.querysets import SessionQuerySet, SetLogQuerySet
+from programmes.training.scheduling import moment_of
 
 
 class SessionState(models.TextChoices):
@@ -63,6 +66,15 @@ class Session(OfPractice):
     def __str__(self) -> str:
         return f"Session of {self.scheduled_on:%d %b %Y}"
 
+    @property
+    def starts_at(self) -> datetime:
+        """The UTC moment of the planned local time."""
+        return moment_of(self.scheduled_on, self.scheduled_time, self.time_zone)
+
+    @property
+    def is_done(self) -> bool:
+        return self.state == SessionState.DONE
+
 
 class SetLog(OfPractice):
     """One set as it was done. The phone makes `made_id`, so a set sent twice is kept once."""
@@ -70,7 +82,7 @@ class SetLog(OfPractice):
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="set_logs")
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="set_logs")
     prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="+")
-    set_number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(6)])
+    set_number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)])
     side = models.CharField(max_length=5, choices=Side.choices, blank=True)
     reps = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
     hold_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(600)])

@@ -14,6 +14,10 @@ class SessionQuerySet(ScopedQuerySet["Session"]):
     def ahead_of(self, day: date) -> Self:
         return self.filter(scheduled_on__gt=day)
 
+    def standing(self) -> Self:
+        """The sessions not taken off the plan."""
+        return self.exclude(state="cancelled")
+
     def to_do(self) -> Self:
         return self.filter(state__in=["planned", "started"])
 

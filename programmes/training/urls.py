@@ -1,4 +1,19 @@
-from typing import Any
+from django.urls import path
+
+from programmes.training.views import doing, phone, publishing, staff
 
 app_name = "training"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("today/", staff.today, name="today"),
+    path("programmes/<uuid:programme_id>/publish/", publishing.publish, name="publish"),
+    path("clients/<uuid:client_id>/training/", staff.panel, name="panel"),
+    path("my/today/", phone.my_today, name="my_today"),
+    path("my/progress/", phone.my_progress, name="my_progress"),
+    path("my/sessions/<uuid:session_id>/", phone.my_session, name="my_session"),
+    path("my/sessions/<uuid:session_id>/start/", doing.start, name="my_start"),
+    path("my/sessions/<uuid:session_id>/sets/", doing.log_set, name="my_log_set"),
+    path("my/sessions/<uuid:session_id>/sets/<uuid:log_id>/undo/", doing.undo_set, name="my_undo_set"),
+    path("my/sessions/<uuid:session_id>/exercises/<int:number>/hurts/", doing.hurts, name="my_hurts"),
+    path("my/sessions/<uuid:session_id>/stop/", doing.stop, name="my_stop"),
+    path("my/sessions/<uuid:session_id>/finish/", doing.finish, name="my_finish"),
+]

@@ -1,0 +1,44 @@
+"""A programme goes to its client: the version is put in force and its sessions are planned."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clients.practices.models import Member
+from programmes.prescribing.actions import publish_version
+from programmes.prescribing.models import Programme, ProgrammeVersion
+from programmes.training.actions.planning import materialise_sessions
+from programmes.training.scheduling import local_date
+
+
+@transaction.atomic
+def publish_programme(
+    *, programme: Programme, starts_on: date, message: str, now: datetime, by: Member
+) -> ProgrammeVersion:
+    """Put the draft in force and plan its sessions, or neither.
+
+    A running programme keeps the day it began. Where there is no draft (the button was pressed twice) the version
+    in force is returned as it is. Raises ValidationError for a start in the past, and as `publish_version` does.
+    """
+    programme = (
+        Programme.objects.visible_to(by).select_for_update(of=["self"]).select_related("client").get(pk=programme.pk)
+    )
+    versions = ProgrammeVersion.objects.visible_to(by).filter(programme=programme)
+    in_force = versions.published().last()
+    if in_force and not versions.drafts().exists():
+        return in_force
+    today = local_date(now, programme.client.time_zone)
+    if programme.starts_on is None or programme.starts_on > today:
+        _begin_on(programme, starts_on, today=today)
+    version = publish_version(programme=programme, message=message, now=now, by=by)
+    programme.refresh_from_db()
+    materialise_sessions(programme=programme, version=version, today=today, by=by)
+    return version
+
+
+def _begin_on(programme: Programme, starts_on: date, *, today: date) -> None:
+    if starts_on < today:
+        raise ValidationError({"starts_on": "A programme cannot begin in the past. Choose today or a later day."})
+    programme.starts_on = starts_on
+    programme.save(update_fields=["starts_on"])

@@ -1,0 +1,106 @@
+from typing import Any
+
+from django import forms
+
+from clients.records.models import Side
+from programmes.training.actions.doing import SAY_PAIN
+from programmes.training.questions import Question
+
+PAIN_ERRORS = {"required": SAY_PAIN, "invalid": SAY_PAIN, "min_value": SAY_PAIN, "max_value": SAY_PAIN}
+YES_OR_NO = [("no", "No"), ("yes", "Yes")]
+
+
+def _pain(**options: Any) -> forms.IntegerField:
+    return forms.IntegerField(min_value=0, max_value=10, error_messages=PAIN_ERRORS, **options)
+
+
+class BeforeForm(forms.Form):
+    """The warning questions and the pain now; none has an answer until the client gives one."""
+
+    def __init__(self, *args: Any, questions: list[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        for question in questions:
+            self.fields[question.id] = forms.ChoiceField(
+                label=question.ask,
+                choices=YES_OR_NO,
+                widget=forms.RadioSelect,
+                error_messages={"required": "Answer yes or no."},
+            )
+        self.fields["pain_before"] = _pain(label="How is your pain right now?")
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """The warning questions as fields, in order."""
+        return [self[question.id] for question in self.questions]
+
+    @property
+    def answers(self) -> dict[str, bool | None]:
+        """The answers given, None for a question without one."""
+        given = {question.id: self.cleaned_data.get(question.id) for question in self.questions}
+        return {name: None if not answer else answer == "yes" for name, answer in given.items()}
+
+    @property
+    def has_warning(self) -> bool:
+        """Whether something was answered with yes, which counts even where the rest is not filled in."""
+        return any(self.answers.values())
+
+
+class SetForm(forms.Form):
+    """One set, as the player's plain form sends it."""
+
+    prescription_id = forms.UUIDField()
+    set_number = forms.IntegerField(min_value=1, max_value=7)
+    side = forms.ChoiceField(choices=Side.choices, required=False)
+    reps = forms.IntegerField(
+        min_value=0,
+        max_value=100,
+        error_messages={"required": "Say how many repetitions you did.", "invalid": "Use a whole number."},
+    )
+    hold_seconds = forms.IntegerField(min_value=0, max_value=600)
+    made_id = forms.UUIDField()
+    pain = _pain(required=False)
+
+
+class HurtsForm(forms.Form):
+    pain = _pain(label="How much does it hurt?")
+    reps = forms.IntegerField(
+        min_value=0,
+        max_value=100,
+        label="Repetitions done in this set",
+        error_messages={"required": "Say how many repetitions you did. 0 is fine."},
+    )
+
+
+class FinishForm(forms.Form):
+    pain_after = _pain(label="How is your pain now?")
+    effort = forms.IntegerField(
+        min_value=0,
+        max_value=10,
+        required=False,
+        label="How hard was it?",
+        error_messages={"max_value": "Choose a number from 0 to 10.", "min_value": "Choose a number from 0 to 10."},
+    )
+    words = forms.CharField(
+        max_length=500, required=False, strip=True, error_messages={"max_length": "Use 500 letters or fewer."}
+    )
+
+
+class PublishForm(forms.Form):
+    """When a programme begins, and what the client is told."""
+
+    starts_on = forms.DateField(
+        error_messages={
+            "required": "Choose the day on which the programme begins.",
+            "invalid": "Give the first day as a date, such as 2026-12-01.",
+        }
+    )
+    message = forms.CharField(
+        max_length=300, required=False, error_messages={"max_length": "Keep the message to 300 characters or fewer."}
+    )
+
+    def said(self) -> dict[str, Any]:
+        """What was asked for. Raises ValidationError with the fields' own sentences."""
+        if not self.is_valid():
+            raise forms.ValidationError([message for errors in self.errors.values() for message in errors])
+        return self.cleaned_data
