@@ -151,6 +151,7 @@ class Choice(models.TextChoices):
     EDIT = "edit", "Edited"
     REJECT = "reject", "Rejected"
     PARK = "park", "Parked"
+    REOPEN = "reopen", "Undone"
 
 
 class Decision(OfPractice):

@@ -3,7 +3,13 @@ from typing import TYPE_CHECKING, Self
 from clients.practices.scoping import ScopedQuerySet
 
 if TYPE_CHECKING:
-    pass
+    from therapy.assessments.models import (  # noqa: F401
+        Assessment,
+        BodyMapEntry,
+        Decision,
+        Finding,
+        Measurement,
+    )
 
 
 class AssessmentQuerySet(ScopedQuerySet["Assessment"]):
@@ -15,6 +21,10 @@ class AssessmentQuerySet(ScopedQuerySet["Assessment"]):
 
     def open(self) -> Self:
         return self.filter(finished_at=None)
+
+    def with_client(self) -> Self:
+        """With everything a page about one assessment names: client, practice, safety screen."""
+        return self.select_related("client", "client__practice", "screen", "therapist__person")
 
 
 class FindingQuerySet(ScopedQuerySet["Finding"]):
@@ -31,3 +41,6 @@ class BodyMapEntryQuerySet(ScopedQuerySet["BodyMapEntry"]):
 
 class DecisionQuerySet(ScopedQuerySet["Decision"]):
     client_path = "assessment__client"
+
+    def latest_first(self) -> Self:
+        return self.order_by("-decided_at", "-pk")

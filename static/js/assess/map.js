@@ -1,0 +1,27 @@
+/* The map beside a test: redrawn with what each save returns, on the surface or with the inner unit. */
+const map = document.querySelector("[data-bodymap]");
+
+function draw(findings) {
+  map?.dispatchEvent(new CustomEvent("bodymap:draw", { detail: findings }));
+}
+
+/* A saved change's answer: {findings, parts: {id: html}}. What was opened stays open. */
+export function redraw({ findings, parts }) {
+  for (const [id, html] of Object.entries(parts)) {
+    const place = document.getElementById(id);
+    if (!place) continue;
+    const opened = place.querySelector("details[open]") !== null;
+    place.innerHTML = html;
+    if (opened) place.querySelector("details")?.setAttribute("open", "");
+  }
+  document.querySelector("#map-findings").textContent = JSON.stringify(findings);
+  draw(findings);
+}
+
+export function connectMap() {
+  for (const layer of document.querySelectorAll("[data-layer]"))
+    layer.addEventListener("change", () => {
+      map.toggleAttribute("data-deep", layer.value === "deep");
+      draw(JSON.parse(document.querySelector("#map-findings").textContent));
+    });
+}

@@ -1,0 +1,31 @@
+"""What may happen to an assessment."""
+
+from therapy.assessments.actions.deciding import decide
+from therapy.assessments.actions.finishing import finish_assessment
+from therapy.assessments.actions.recording import (
+    Marks,
+    Where,
+    record_body_map,
+    record_finding,
+    record_measurement,
+    record_nothing_seen,
+    skip_test,
+)
+from therapy.assessments.actions.screening import Screening, screen_and_start, screen_client
+from therapy.assessments.actions.starting import start_assessment
+
+__all__ = [
+    "Marks",
+    "Screening",
+    "Where",
+    "decide",
+    "finish_assessment",
+    "record_body_map",
+    "record_finding",
+    "record_measurement",
+    "record_nothing_seen",
+    "screen_and_start",
+    "screen_client",
+    "skip_test",
+    "start_assessment",
+]

@@ -1,0 +1,46 @@
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clients.practices import audit
+from clients.practices.models import Member
+from therapy.assessments.analysis import analysis_when_finished
+from therapy.assessments.models import Assessment, Choice, Decision
+
+
+@transaction.atomic
+def decide(
+    *, assessment: Assessment, hypothesis: str, choice: str, reason: str = "", words: str = "", by: Member
+) -> Decision:
+    """Keep what the therapist decided about one hypothesis, as a new row: earlier decisions stay.
+
+    Raises ValidationError before the assessment is finished, for a hypothesis it does not have (after a stop it
+    has none), for a rejection without a reason and for an edit without words.
+    """
+    reason, words = reason.strip(), words.strip()
+    _insist_on_sense(choice, reason, words)
+    if not assessment.is_finished:
+        raise ValidationError("Finish the assessment first: while you are recording, hypotheses still change.")
+    if hypothesis not in analysis_when_finished(assessment).keys:
+        raise ValidationError({"hypothesis": "This assessment has no such hypothesis. Reload the page."})
+    decision = Decision(
+        practice=by.practice,
+        assessment=assessment,
+        hypothesis=hypothesis,
+        choice=choice,
+        reason=reason,
+        words=words if choice == Choice.EDIT else "",
+        decided_by=by,
+    )
+    decision.clean_fields(exclude=["practice", "assessment", "decided_by"])
+    decision.save(force_insert=True)
+    audit.record("hypothesis.decided", subject=decision, by=by, client=assessment.client, assessment=str(assessment.pk))
+    return decision
+
+
+def _insist_on_sense(choice: str, reason: str, words: str) -> None:
+    if choice not in Choice.values:
+        raise ValidationError({"choice": "Accept, edit, reject or park the hypothesis."})
+    if choice == Choice.REJECT and not reason:
+        raise ValidationError({"reason": "Say in a few words why you reject it. The record keeps both."})
+    if choice == Choice.EDIT and not words:
+        raise ValidationError({"words": "Write the hypothesis as you would put it."})

@@ -1,0 +1,79 @@
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clients.practices.models import Member
+from clients.records.actions.clients import change_client
+from clients.records.actions.safety import lift_tag, record_screen, set_tag
+from clients.records.models import Client, SafetyScreen
+from therapy.assessments.actions.starting import start_assessment
+from therapy.assessments.asking import tags_in_force, urgency_of
+from therapy.assessments.models import Assessment
+from therapy.knowledge import Library, load_library
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What was asked before a sitting: answers by question, where it hurts, cautions, equipment at hand.
+
+    `tags` and `equipment` are the whole lists; None leaves the record's own as they are.
+    """
+
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    regions: Collection[str] = ()
+    tags: Collection[str] | None = None
+    equipment: Collection[str] | None = None
+
+
+@transaction.atomic
+def screen_client(*, client: Client, screening: Screening, now: datetime, by: Member) -> SafetyScreen:
+    """Keep the answers with the urgency they ask for, and the cautions and equipment as they now stand.
+
+    Raises ValidationError for a question or a caution that the knowledge does not have.
+    """
+    library = load_library()
+    _insist_on_known(screening, library)
+    screen = record_screen(
+        client=client,
+        answers=screening.answers,
+        urgency=urgency_of(screening.answers, screening.regions, library),
+        now=now,
+        by=by,
+    )
+    if screening.tags is not None:
+        _change_tags(client, set(screening.tags), now, by)
+    if screening.equipment is not None and sorted(screening.equipment) != sorted(client.equipment):
+        change_client(client=client, facts={"equipment": sorted(screening.equipment)}, by=by)
+    return screen
+
+
+@transaction.atomic
+def screen_and_start(
+    *, client: Client, battery: str, screening: Screening, submission: UUID, now: datetime, by: Member
+) -> Assessment:
+    """Screen a client and begin an assessment, both or neither. The same `submission` again changes nothing."""
+    client = Client.objects.visible_to(by).select_for_update(of=("self",)).get(pk=client.pk)
+    begun: Assessment | None = Assessment.objects.of(client).filter(pk=submission).first()
+    if begun:
+        return begun
+    screen = screen_client(client=client, screening=screening, now=now, by=by)
+    return start_assessment(client=client, battery=battery, screen=screen, submission=submission, by=by)
+
+
+def _insist_on_known(screening: Screening, library: Library) -> None:
+    if not set(screening.answers) <= set(library.red_flags):
+        raise ValidationError({"answers": "There is no such question. Reload the page and answer again."})
+    if not set(screening.tags or ()) <= set(library.tags):
+        raise ValidationError({"tags": "There is no such caution. Choose from the list."})
+
+
+def _change_tags(client: Client, wanted: set[str], now: datetime, by: Member) -> None:
+    in_force = {each.tag: each for each in tags_in_force(client)}
+    for tag in sorted(wanted - set(in_force)):
+        set_tag(client=client, tag=tag, now=now, by=by)
+    for tag in sorted(set(in_force) - wanted):
+        lift_tag(tag=in_force[tag], now=now, by=by)

@@ -1,0 +1,40 @@
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clients.practices import audit
+from clients.practices.models import Member
+from clients.records.models import Client, SafetyScreen
+from therapy.assessments.models import Assessment
+from therapy.knowledge import load_library
+
+
+@transaction.atomic
+def start_assessment(
+    *, client: Client, battery: str, screen: SafetyScreen | None = None, submission: UUID | None = None, by: Member
+) -> Assessment:
+    """A new sitting with the tests of `battery`, after the answers of `screen`.
+
+    `submission` becomes its id, so a form sent twice gives one assessment: the second time the first is returned.
+    Raises ValidationError if there is no such battery.
+    """
+    library = load_library()
+    if battery not in library.batteries:
+        raise ValidationError({"battery": "Choose one of the sets of tests."})
+    begun: Assessment | None = Assessment.objects.of(client).filter(pk=submission).first() if submission else None
+    if begun:
+        return begun
+    assessment = Assessment(
+        practice=client.practice,
+        client=client,
+        therapist=by,
+        screen=screen,
+        battery=battery,
+        tests=list(library.batteries[battery].tests),
+    )
+    if submission:
+        assessment.pk = submission
+    assessment.save(force_insert=True)
+    audit.record("assessment.started", subject=assessment, by=by, client=client)
+    return assessment

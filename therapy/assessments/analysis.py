@@ -1,0 +1,113 @@
+"""From rows to reasoning: what an assessment holds, in reasoning's own values, and what follows from it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+
+from clients.records.models import Client, ClientTag, HistoryEvent, HistoryKind, SafetyScreen, Urgency
+from therapy.assessments.models import Assessment, BodyMapEntry, Choice, Decision, Finding, Measurement
+from therapy.knowledge import load_library
+from therapy.knowledge.records import History, Side
+from therapy.reasoning import values
+from therapy.reasoning.analysis import Analysis, assess
+
+DAYS_A_WEEK = 7
+CAESAREAN = "caesarean"
+
+
+def analysis_of(assessment: Assessment, *, today: date) -> Analysis:
+    """What follows from an assessment for a client of today's age, with the cautions in force today."""
+    return assess(record_of(assessment, client=facts_of(assessment.client, today=today)), load_library())
+
+
+def analysis_when_finished(assessment: Assessment) -> Analysis:
+    """What followed on the day the assessment was finished; today, while it is open."""
+    return analysis_of(assessment, today=timezone.localdate(assessment.finished_at or timezone.now()))
+
+
+def accepted_hypotheses(assessment: Assessment) -> tuple[str, ...]:
+    """The keys of the hypotheses the therapist stands by, accepted or edited; none after a stop."""
+    if assessment.screen and assessment.screen.holds:
+        return ()
+    standing = {Choice.ACCEPT, Choice.EDIT}
+    return tuple(key for key, last in decisions_of(assessment).items() if last.choice in standing)
+
+
+def decisions_of(assessment: Assessment) -> dict[str, Decision]:
+    """The decision that counts for each hypothesis: the last one."""
+    made = Decision.objects.of(assessment.client).filter(assessment=assessment).latest_first()
+    latest: dict[str, Decision] = {}
+    for decision in made.select_related("decided_by__person"):
+        latest.setdefault(decision.hypothesis, decision)
+    return latest
+
+
+def record_of(assessment: Assessment, *, client: values.ClientFacts) -> values.Record:
+    """Everything recorded in an assessment. Three queries."""
+    scope = {"assessment": assessment}
+    return values.Record(
+        findings=findings_from(Finding.objects.of(assessment.client).filter(**scope)),
+        body_map=body_map_from(BodyMapEntry.objects.of(assessment.client).filter(**scope)),
+        measurements=measurements_from(Measurement.objects.of(assessment.client).filter(**scope)),
+        red_flags=answers_of(assessment.screen),
+        client=client,
+    )
+
+
+def answers_of(screen: SafetyScreen | None) -> dict[str, bool]:
+    """The warning answers that still count; a stop that was lifted with a medical outcome counts no more."""
+    if screen is None or (screen.lifted_at and screen.urgency in (Urgency.EMERGENCY, Urgency.SAME_DAY)):
+        return {}
+    return dict(screen.answers)
+
+
+def facts_of(client: Client, *, today: date) -> values.ClientFacts:
+    """What reasoning may know of a client, on this day. Two queries."""
+    births = HistoryEvent.objects.of(client).filter(kind=HistoryKind.BIRTH)
+    return values.ClientFacts(
+        age=client.age_on(today),
+        sex=client.sex,
+        tags=tuple(ClientTag.objects.of(client).in_force().order_by("tag").values_list("tag", flat=True)),
+        equipment=tuple(client.equipment) or None,
+        births=tuple(_birth(event, today) for event in births.order_by("happened_on")),
+    )
+
+
+def facts_at_hand(client: Client, *, today: date) -> values.ClientFacts:
+    """What the client's own row tells of them: enough for findings, not for a programme."""
+    return values.ClientFacts(age=client.age_on(today), sex=client.sex)
+
+
+def findings_from(rows: Iterable[Finding]) -> tuple[values.FindingMade, ...]:
+    return tuple(values.FindingMade(row.observation, Side(row.side), row.severity) for row in rows)
+
+
+def body_map_from(rows: Iterable[BodyMapEntry]) -> tuple[values.BodyMapEntry, ...]:
+    return tuple(
+        values.BodyMapEntry(
+            region=row.region,
+            side=Side(row.side),
+            pain=row.pain or 0,
+            tension=row.tension or 0,
+            recurrence=row.recurrence,
+            onset=None if row.onset is None else float(row.onset),
+            history=History(row.history),
+        )
+        for row in rows
+    )
+
+
+def measurements_from(rows: Iterable[Measurement]) -> tuple[values.Measurement, ...]:
+    """Rows hold one number each; reasoning takes all numbers of a test on one side and site together."""
+    together: dict[tuple[str, str, str], dict[str, values.Reading]] = {}
+    for row in rows:
+        together.setdefault((row.test, row.side, row.site), {})[row.key] = row.value
+    return tuple(
+        values.Measurement(test, Side(side), site, numbers) for (test, side, site), numbers in together.items()
+    )
+
+
+def _birth(event: HistoryEvent, today: date) -> values.Birth:
+    weeks = max((today - event.happened_on).days, 0) / DAYS_A_WEEK
+    return values.Birth(round(weeks, 1), CAESAREAN if CAESAREAN in event.words.lower() else "")

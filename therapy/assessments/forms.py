@@ -1,0 +1,101 @@
+"""What was said on the pages: shapes only."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from therapy.assessments.actions import Screening
+from therapy.assessments.changes import Said
+from therapy.assessments.sheet import entries_of, sides_of
+from therapy.assessments.test_page import entry_name, finding_name
+from therapy.assessments.words import battery_name
+from therapy.knowledge import load_library
+from therapy.knowledge.records import Test
+
+ANSWERS = {"yes": True, "no": False}
+
+
+class StartForm(forms.Form):
+    """Which set of tests; the answers of the screen are read beside it."""
+
+    battery = forms.ChoiceField(
+        choices=lambda: [(each, battery_name(each)) for each in load_library().batteries],
+        error_messages={"required": "Choose a set of tests.", "invalid_choice": "Choose one of the sets of tests."},
+    )
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class SkipForm(forms.Form):
+    reason = forms.CharField(max_length=200, required=False)
+
+
+class DecisionForm(forms.Form):
+    hypothesis = forms.CharField(max_length=200)
+    choice = forms.CharField(max_length=6)
+    reason = forms.CharField(max_length=500, required=False)
+    words = forms.CharField(max_length=500, required=False)
+
+
+def screening_from(data: QueryDict) -> Screening:
+    """The answers of a posted screen; a question that was not asked is left out."""
+    answers = {
+        name.removeprefix("flag."): ANSWERS[str(answer)]
+        for name, answer in data.items()
+        if name.startswith("flag.") and answer in ANSWERS
+    }
+    return Screening(answers, data.getlist("regions"), data.getlist("tags"), data.getlist("equipment"))
+
+
+def version_and_was(data: QueryDict) -> tuple[int | None, Mapping[str, Any]]:
+    """What the posted page had seen: the assessment's version, and each field's value."""
+    try:
+        was = json.loads(data.get("was", "{}"))
+        return int(data["version"]), was if isinstance(was, dict) else {}
+    except (KeyError, ValueError):
+        return None, {}
+
+
+def sheet_changes(test: Test, data: QueryDict) -> Iterator[tuple[str, Said]]:
+    """Every field of a test's form that is no longer what the page had seen, as changes by field name."""
+    version, was = version_and_was(data)
+    for name, change in _fields(test):
+        said = data.get(name)
+        if said is not None and not _same(said, was.get(name)):
+            yield name, {**change, "value": said.strip() or None, "was": was.get(name), "version": version}
+
+
+def marks_changes(places: Iterator[tuple[str, str]], data: QueryDict, *, today: date) -> Iterator[tuple[str, Said]]:
+    """Every row of the body map's form whose fields were changed."""
+    version, was = version_and_was(data)
+    for region, side in places:
+        name = f"map.{region}.{side}"
+        said = {key: data.get(f"{name}.{key}", "") for key in ("pain", "tension", "recurrence", "onset", "history")}
+        seen = was.get(name)
+        yield (
+            name,
+            {"kind": "body_map", "region": region, "side": side, "value": said, "was": seen, "version": version},
+        )
+
+
+def sentence(error: ValidationError) -> str:
+    return " ".join(error.messages)
+
+
+def _fields(test: Test) -> Iterator[tuple[str, dict[str, Any]]]:
+    for seen in test.observations:
+        for side in sides_of(seen):
+            yield finding_name(seen.id, side), {"kind": "finding", "observation": seen.id, "side": side}
+    for entry in entries_of(test):
+        for side in entry.sides:
+            place = {"test": test.id, "key": entry.key, "site": entry.site, "side": side}
+            yield entry_name(entry, side), {"kind": "measurement", **place}
+
+
+def _same(said: str, seen: Any) -> bool:
+    shown = "" if seen is None else f"{seen:g}" if isinstance(seen, int | float) else str(seen)
+    return said.strip() == shown

@@ -1,0 +1,96 @@
+"""The body map while recording: which muscles may do too much or too little by what is recorded so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from therapy.assessments.analysis import (
+    answers_of,
+    body_map_from,
+    facts_at_hand,
+    findings_from,
+    measurements_from,
+)
+from therapy.assessments.models import Assessment
+from therapy.assessments.progress import Recorded
+from therapy.knowledge import Library
+from therapy.reasoning.analysis import Analysis, assess
+from therapy.reasoning.muscles import MuscleHypothesis, State
+from therapy.reasoning.values import Record
+
+STATE_WORDS = {State.OVER: "over-active", State.UNDER: "under-active", State.CONFLICTING: "conflicting"}
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleLine:
+    """One muscle in the list beside the map, and what was seen for it."""
+
+    name: str
+    state: str
+    words: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMap:
+    """What the map draws (`findings`), what this test added, and the rest, as a list that says the same."""
+
+    findings: list[dict[str, str]]
+    added: tuple[MuscleLine, ...]
+    others: tuple[MuscleLine, ...]
+    is_stopped: bool
+
+
+def live_map(assessment: Assessment, recorded: Recorded, library: Library, *, test: str, today: date) -> LiveMap:
+    """The map by what is recorded so far, seen from one test. No query; after a stop it is empty."""
+    record = Record(
+        findings=findings_from(recorded.findings),
+        body_map=body_map_from(recorded.body_map),
+        measurements=measurements_from(recorded.measurements),
+        red_flags=answers_of(assessment.screen),
+        client=facts_at_hand(assessment.client, today=today),
+    )
+    analysis = assess(record, library)
+    added = [each for each in analysis.muscles if any(reason.test == test for reason in each.because)]
+    others = [each for each in analysis.muscles if each not in added]
+    return LiveMap(
+        findings=drawn(analysis, library),
+        added=tuple(_line(each, library, test) for each in added),
+        others=tuple(_line(each, library) for each in others),
+        is_stopped=analysis.safety.stop,
+    )
+
+
+def drawn(analysis: Analysis, library: Library) -> list[dict[str, str]]:
+    """The muscles as the body map takes them; where findings conflict the map shows nothing and the list tells."""
+    return [
+        {
+            "muscle": each.muscle,
+            "side": str(each.side),
+            "state": str(each.state),
+            "name": library.muscles[each.muscle].name,
+        }
+        for each in analysis.muscles
+        if each.state is not State.CONFLICTING
+    ]
+
+
+def muscle_name(each: MuscleHypothesis, library: Library) -> str:
+    """A muscle with its side in words: "Left gluteus medius"."""
+    name = library.muscles[each.muscle].name
+    return f"{each.side.capitalize()} {name[:1].lower()}{name[1:]}" if each.side else name
+
+
+def _line(each: MuscleHypothesis, library: Library, test: str = "") -> MuscleLine:
+    reasons = [reason for reason in each.because if test in ("", reason.test)]
+    return MuscleLine(
+        name=muscle_name(each, library),
+        state=str(each.state),
+        words=STATE_WORDS[each.state],
+        because=_labels((reason.observation for reason in reasons), library),
+    )
+
+
+def _labels(observations: Iterable[str], library: Library) -> str:
+    labels = dict.fromkeys(library.observations[each].label for each in observations if each in library.observations)
+    return "; ".join(labels)

@@ -1,0 +1,51 @@
+"""When something began, as roughly as people remember it: a year, a month, a day. Kept as a decimal year."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+
+EARLIEST = 1900
+YEAR = re.compile(r"(\d{4})(?:[.,](\d{1,3}))?")
+ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{4})")
+PLEASE = "Give a year, such as 2021, a month, such as 2021-06, or a date, such as 2021-06-14."
+
+
+def onset_from(said: str, *, today: date) -> Decimal | None:
+    """The decimal year of "2019", "2019.3", "2019-04", "4/2019" or "2019-04-12"; None for nothing.
+
+    Raises ValidationError for anything else, for years before 1900 and for days to come.
+    """
+    said = said.strip()
+    if not said:
+        return None
+    onset = _plain_year(said) or _in_calendar(said)
+    if onset is None or onset < EARLIEST:
+        raise ValidationError(PLEASE)
+    if onset > _decimal(today) + Decimal("0.003"):
+        raise ValidationError("This lies in the future. When did it begin?")
+    return onset
+
+
+def _plain_year(said: str) -> Decimal | None:
+    found = YEAR.fullmatch(said)
+    return Decimal(f"{found[1]}.{found[2] or 0}").quantize(Decimal("0.001")) if found else None
+
+
+def _in_calendar(said: str) -> Decimal | None:
+    if found := MONTH_FIRST.fullmatch(said):
+        said = f"{found[2]}-{found[1]}"
+    found = ISO.fullmatch(said)
+    if not found:
+        return None
+    try:
+        return _decimal(date(int(found[1]), int(found[2]), int(found[3] or 1)))
+    except ValueError:
+        return None
+
+
+def _decimal(day: date) -> Decimal:
+    share = Decimal(day.timetuple().tm_yday - 1) / 366
+    return (day.year + share).quantize(Decimal("0.001"))

@@ -1,0 +1,117 @@
+"""How far an assessment has come: each test untouched, begun, done or skipped."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from therapy.assessments.models import Assessment, BodyMapEntry, Finding, Measurement
+from therapy.assessments.sheet import BODY_MAP, sides_of
+from therapy.knowledge import Library
+from therapy.knowledge.records import Test
+
+POSITIONS: Mapping[str, str] = {
+    "supine": "Lying on the back",
+    "prone": "Lying on the front",
+    "sidelying": "Lying on the side",
+    "quadruped": "On all fours",
+    "half_kneeling": "Half kneeling",
+    "seated": "Sitting",
+    "standing": "Standing",
+    "single_leg": "Standing",
+}
+UNTOUCHED, BEGUN, DONE, SKIPPED = "untouched", "begun", "done", "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The rows of one assessment, read once. Three queries."""
+
+    findings: Sequence[Finding]
+    measurements: Sequence[Measurement]
+    body_map: Sequence[BodyMapEntry]
+
+    @classmethod
+    def of(cls, assessment: Assessment) -> "Recorded":
+        return cls(
+            *(
+                list(kind.objects.of(assessment.client).filter(assessment=assessment))
+                for kind in (Finding, Measurement, BodyMapEntry)
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One test in the list; `seen` counts what was seen in it."""
+
+    test: Test
+    number: int
+    state: str
+    seen: int = 0
+    reason: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (DONE, SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All tests in order."""
+
+    steps: tuple[Step, ...]
+    groups: tuple[tuple[str, tuple[Step, ...]], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        grouped = groupby(self.steps, key=lambda step: _heading(step.test))
+        object.__setattr__(self, "groups", tuple((heading, tuple(steps)) for heading, steps in grouped))
+
+    @property
+    def over(self) -> int:
+        return sum(step.is_over for step in self.steps)
+
+    @property
+    def words(self) -> str:
+        return f"{self.over} of {len(self.steps)} tests"
+
+    @property
+    def first_left(self) -> Step:
+        """The test to go on with: the first that is not over, else the last."""
+        return next((step for step in self.steps if not step.is_over), self.steps[-1])
+
+    def around(self, test_id: str) -> tuple[Step | None, Step, Step | None]:
+        """The test before, this one, and the one after. Raises StopIteration if it is not part of the assessment."""
+        at = next(n for n, step in enumerate(self.steps) if step.test.id == test_id)
+        before = self.steps[at - 1] if at else None
+        after = self.steps[at + 1] if at + 1 < len(self.steps) else None
+        return before, self.steps[at], after
+
+
+def progress_of(assessment: Assessment, recorded: Recorded, library: Library) -> Progress:
+    tests = [library.tests[test] for test in assessment.tests if test in library.tests]
+    return Progress(tuple(_step(n, test, assessment, recorded) for n, test in enumerate(tests, start=1)))
+
+
+def _step(number: int, test: Test, assessment: Assessment, recorded: Recorded) -> Step:
+    findings = [row for row in recorded.findings if row.test == test.id]
+    numbers = [row for row in recorded.measurements if row.test == test.id]
+    marks = recorded.body_map if test.id == BODY_MAP else ()
+    seen = len(marks) if test.id == BODY_MAP else sum(row.severity > 0 for row in findings)
+    reason = assessment.skipped.get(test.id, "")
+    if reason:
+        return Step(test, number, SKIPPED, seen, reason)
+    if not findings and not numbers and not marks:
+        return Step(test, number, UNTOUCHED)
+    return Step(test, number, DONE if _is_whole(test, findings) else BEGUN, seen)
+
+
+def _is_whole(test: Test, findings: Iterable[Finding]) -> bool:
+    """Whether everything that has to be looked at was; what follows from a number asks for no look."""
+    looked_at = {(row.observation, row.side) for row in findings}
+    return all(
+        (seen.id, side) in looked_at for seen in test.observations if seen.trigger is None for side in sides_of(seen)
+    )
+
+
+def _heading(test: Test) -> str:
+    return "Before we start" if test.id == BODY_MAP else POSITIONS[test.position]

@@ -1,0 +1,58 @@
+"""What a safety screen says on the pages of an assessment."""
+
+from dataclasses import dataclass
+
+from clients.practices.models import Practice
+from clients.records.models import SafetyScreen
+from therapy.knowledge import Library
+from therapy.knowledge.records import UrgencyLevel
+from therapy.reasoning.safety import raised_flags
+
+PLACE_OF_NUMBER = "[emergency number]"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The action text while a screen holds: what to do, who is to see the client, and which answers ask for it."""
+
+    title: str
+    text: str
+    who: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    text: str
+    tone: str
+    icon: str
+
+
+def stop_notice(screen: SafetyScreen | None, practice: Practice, library: Library) -> Notice | None:
+    """The notice of a screen that holds everything, with the practice's own emergency number; None otherwise."""
+    if screen is None or not screen.holds:
+        return None
+    level = library.urgencies[UrgencyLevel(screen.urgency)]
+    text = library.screening.action_texts.get(level.id) or (
+        "Some of your answers need to be checked by a doctor today. Please stop exercising until then, "
+        "and take this list of answers with you."
+    )
+    return Notice(
+        title=level.text,
+        text=text.replace(PLACE_OF_NUMBER, practice.emergency_number),
+        who=level.who.partition(" (number")[0],
+        asked=tuple(flag.words for flag in raised_flags(screen.answers, (), library)),
+    )
+
+
+def screen_chip(screen: SafetyScreen | None, library: Library) -> Chip:
+    """How the screen stands, in a few words for the bar."""
+    if screen is None:
+        return Chip("Not screened", "warn", "alert")
+    if screen.holds:
+        return Chip(f"Stop: {screen.get_urgency_display().lower()}", "danger", "alert")
+    if screen.urgency and not screen.lifted_at:
+        return Chip(screen.get_urgency_display(), "warn", "alert")
+    return Chip(
+        "No warning answers" if screen.answers else "No question asked", "ok" if screen.answers else "warn", "check"
+    )

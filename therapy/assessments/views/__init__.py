@@ -1,0 +1,1 @@
+"""How assessing is asked: start, record, result, and the panel on the client's page."""

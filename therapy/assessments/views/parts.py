@@ -1,0 +1,48 @@
+"""What a saved change alters on the page it came from, as fragments by the id of their place."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from clients.practices.access import StaffRequest
+from therapy.assessments.actions import Marks
+from therapy.assessments.actions.recording import marks_of
+from therapy.assessments.live_map import live_map
+from therapy.assessments.models import Assessment
+from therapy.assessments.progress import Recorded, progress_of
+from therapy.assessments.sheet import BODY_MAP
+from therapy.assessments.test_page import sheet_of
+from therapy.knowledge import load_library
+
+
+def parts_after(request: StaffRequest, assessment: Assessment, recorded: Recorded, said: Any) -> dict[str, Any]:
+    """The map's findings, and the fragments: list of tests, muscles beside the map, range of the measure changed."""
+    library, test_id = load_library(), str(said.get("page", ""))
+    progress = progress_of(assessment, recorded, library)
+    step = next((each for each in progress.steps if each.test.id == test_id), None)
+    live = live_map(assessment, recorded, library, test=test_id, today=timezone.localdate())
+    context = {"assessment": assessment, "progress": progress, "step": step, "live": live}
+    parts = {
+        "tests": render_to_string("assessments/_tests.html", context, request),
+        "muscles": render_to_string("assessments/_muscles.html", context, request),
+    }
+    if said["kind"] == "measurement" and step and test_id != BODY_MAP:
+        for row in sheet_of(step.test, recorded).entries:
+            if (row.entry.key, row.entry.site) == (said.get("key"), said.get("site") or ""):
+                parts[f"range-{row.key}"] = render_to_string("assessments/_range.html", {"row": row}, request)
+    return {"findings": live.findings, "parts": parts}
+
+
+def value_of(recorded: Recorded, said: Any) -> Any:
+    """What the changed field holds now, as the page is to remember it."""
+    side = said.get("side") or ""
+    if said["kind"] == "finding":
+        rows = (row.severity for row in recorded.findings if (row.observation, row.side) == (said["observation"], side))
+        return next(rows, None)
+    if said["kind"] == "measurement":
+        place = (said["test"], said["key"], said.get("site") or "", side)
+        found = (row for row in recorded.measurements if (row.test, row.key, row.site, row.side) == place)
+        return next((row.value for row in found), None)
+    marks = (marks_of(row) for row in recorded.body_map if (row.region, row.side) == (said["region"], side))
+    return next(marks, Marks()).values

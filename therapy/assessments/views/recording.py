@@ -1,0 +1,166 @@
+import json
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clients.practices import audit
+from clients.practices.access import StaffRequest, allow
+from therapy.assessments.actions import record_nothing_seen, skip_test
+from therapy.assessments.body_map_page import map_rows, place_names
+from therapy.assessments.changes import UNREADABLE, apply_change
+from therapy.assessments.changing import ChangedSince
+from therapy.assessments.forms import SkipForm, marks_changes, sentence, sheet_changes
+from therapy.assessments.live_map import live_map
+from therapy.assessments.models import Assessment
+from therapy.assessments.progress import Recorded, progress_of
+from therapy.assessments.safety_notice import screen_chip, stop_notice
+from therapy.assessments.sheet import BODY_MAP
+from therapy.assessments.test_page import sheet_of
+from therapy.assessments.views.finding import assessment_for
+from therapy.assessments.views.parts import parts_after, value_of
+from therapy.assessments.words import battery_name
+from therapy.knowledge import load_library
+
+CHANGED = 409
+UNPROCESSABLE = 422
+
+
+@require_http_methods(["GET", "HEAD"])
+@allow("assessments.see")
+def go_on(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
+    """To where the assessment stands: the first test that is left, or its result."""
+    assessment = assessment_for(request, assessment_id)
+    if assessment.is_finished:
+        return redirect("assessments:result", assessment.pk)
+    progress = progress_of(assessment, Recorded.of(assessment), load_library())
+    return redirect("assessments:test", assessment.pk, progress.first_left.test.id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allow("assessments.record")
+def test(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpResponse:
+    """One test of the sitting: what is seen, what is measured, and the map beside it."""
+    assessment = assessment_for(request, assessment_id)
+    if test_id not in assessment.tests:
+        raise Http404
+    if request.method == "POST":
+        return _save(request, assessment, test_id)
+    audit.record_read("assessment.viewed", subject=assessment, by=request.member, client=assessment.client)
+    return _page(request, assessment, test_id)
+
+
+@require_POST
+@allow("assessments.record")
+def change(request: StaffRequest, assessment_id: UUID) -> JsonResponse:
+    """One change from a page that saves as one goes: the new version and what it alters, or why not."""
+    assessment = assessment_for(request, assessment_id)
+    try:
+        said = json.loads(request.body)
+        assessment = apply_change(assessment=assessment, said=said, today=timezone.localdate(), by=request.member)
+    except (ValueError, UnicodeDecodeError):
+        return JsonResponse({"sentence": UNREADABLE}, status=UNPROCESSABLE)
+    except ChangedSince as since:
+        current = assessment_for(request, assessment_id).version
+        both = {"sentence": str(since), "theirs": since.theirs, "yours": since.yours, "version": current}
+        return JsonResponse(both, status=CHANGED)
+    except ValidationError as error:
+        return JsonResponse({"sentence": sentence(error)}, status=UNPROCESSABLE)
+    recorded = Recorded.of(assessment)
+    return JsonResponse(
+        {
+            "version": assessment.version,
+            "value": value_of(recorded, said),
+            **parts_after(request, assessment, recorded, said),
+        }
+    )
+
+
+@require_POST
+@allow("assessments.record")
+def nothing_seen(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpResponse:
+    """Everything of the test that was not recorded yet: looked for and not seen."""
+    assessment = assessment_for(request, assessment_id)
+    try:
+        record_nothing_seen(assessment=assessment, test=test_id, by=request.member)
+    except ValidationError as error:
+        messages.error(request, sentence(error))
+    return redirect("assessments:test", assessment.pk, test_id)
+
+
+@require_POST
+@allow("assessments.record")
+def skip(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpResponse:
+    """Leave a test out, with the reason; without one, take it up again."""
+    assessment = assessment_for(request, assessment_id)
+    form = SkipForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    try:
+        assessment = skip_test(assessment=assessment, test=test_id, reason=reason, by=request.member)
+    except ValidationError as error:
+        messages.error(request, sentence(error))
+        return redirect("assessments:assessment", assessment.pk)
+    if not reason:
+        return redirect("assessments:test", assessment.pk, test_id)
+    return redirect("assessments:assessment", assessment.pk)
+
+
+def _save(request: StaffRequest, assessment: Assessment, test_id: str) -> HttpResponse:
+    """Save a test's form as a whole. What cannot be kept comes back with a sentence at its field."""
+    errors, status = {}, UNPROCESSABLE
+    for name, said in _posted_changes(request, test_id):
+        try:
+            apply_change(assessment=assessment, said=said, today=timezone.localdate(), by=request.member)
+        except ChangedSince as since:
+            errors[name], status = str(since), CHANGED
+        except ValidationError as error:
+            errors[name] = sentence(error)
+    if errors:
+        typed = {name: request.POST.get(name) for name in errors if name in request.POST}
+        return _page(
+            request, assessment_for(request, assessment.pk), test_id, typed=typed, errors=errors, status=status
+        )
+    return redirect("assessments:test", assessment.pk, request.POST.get("go") or test_id)
+
+
+def _posted_changes(request: StaffRequest, test_id: str) -> list[tuple[str, Any]]:
+    library = load_library()
+    if test_id == BODY_MAP:
+        return list(marks_changes(place_names(library), request.POST, today=timezone.localdate()))
+    return list(sheet_changes(library.tests[test_id], request.POST))
+
+
+def _page(
+    request: StaffRequest,
+    assessment: Assessment,
+    test_id: str,
+    typed: dict[str, Any] | None = None,
+    errors: dict[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    library, recorded = load_library(), Recorded.of(assessment)
+    progress = progress_of(assessment, recorded, library)
+    before, step, after = progress.around(test_id)
+    context = {
+        "assessment": assessment,
+        "client": assessment.client,
+        "battery": battery_name(assessment.battery),
+        "chip": screen_chip(assessment.screen, library),
+        "notice": stop_notice(assessment.screen, assessment.client.practice, library),
+        "progress": progress,
+        "step": step,
+        "before": before,
+        "after": after,
+        "errors": errors or {},
+        "live": live_map(assessment, recorded, library, test=test_id, today=timezone.localdate()),
+    }
+    if test_id == BODY_MAP:
+        context |= map_rows(assessment, recorded, library, post=request.POST if errors else None, errors=errors or {})
+        return render(request, "assessments/body_map.html", context, status=status)
+    context["sheet"] = sheet_of(step.test, recorded, typed=typed, errors=errors)
+    return render(request, "assessments/test.html", context, status=status)
