@@ -59,9 +59,13 @@ class Allowance:
         return None
 
     def _rungs(self, exercise: Exercise) -> Iterator[list[Exercise]]:
-        """The steps under an exercise, nearest first, then what else leads up from them."""
+        """The steps under an exercise, nearest first, then what else leads up from them.
+
+        Where a squeeze is ruled out, letting go is all that takes its place.
+        """
         if LETS_GO_ONLY_WITH in self.forbids(exercise):
             yield [self.library.exercises[LET_GO]]
+            return
         seen, rung = {exercise.id}, [exercise]
         while rung := [easier for each in rung for easier in self.library.easier(each) if easier.id not in seen]:
             seen |= {each.id for each in rung}

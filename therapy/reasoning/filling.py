@@ -145,7 +145,7 @@ class StageFiller:
         why = self._ruled_out_by(exercise)
         found = self._allowance.replacement(exercise, kept | self._taken, max(self._phase.stage_focus))
         if found is None:
-            self._warn(f"{exercise.name} is left out: {why}. Its ladder holds no other step that is allowed.")
+            self._warn(f"{exercise.name} is left out: {why}. No other step of its ladder is open.")
             return
         self._warn(f"{exercise.name} gives way to {found.name}, from the same ladder: {why}.")
         dose = replace(own_dose(found), per_week=item.sessions_per_week, times_per_day=item.times_per_day)

@@ -15,7 +15,10 @@ from therapy.reasoning.values import FindingMade, Record
 WIDTH = 92
 REASONS_SHOWN = 4
 RANKED = "The app ranked this from your findings; it does not know the cause."
-OTHER_FACTORS = "Sleep, stress, beliefs, general health and work may explain as much as anything below; the model is silent on them."
+OTHER_FACTORS = (
+    "Other factors (sleep, stress, beliefs, general health, work) may explain as much as anything below; "
+    "the model is silent on them."
+)
 ORDER_WORDS = {
     TimeOrder.OK: "began in this order",
     TimeOrder.UNKNOWN: "order of onset not known",
@@ -169,7 +172,7 @@ class Report:
             yield _wrap(f"Workout {workout.name}, about {workout.minutes} minutes", 2)
             for each in workout.prescriptions:
                 yield from self._prescription(each)
-        yield _wrap("The next stage opens when all of these hold:", 2)
+        yield _wrap("This stage is done when all of these hold:", 2)
         yield from (_item(self._library.criteria[each].says, 4) for each in stage.criteria)
 
     def _prescription(self, each: Prescription) -> Iterator[str]:

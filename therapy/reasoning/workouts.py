@@ -108,17 +108,21 @@ class WorkoutMaker:
         return replace(each, dose=replace(each.dose, per_week=min(each.dose.per_week, day.sessions)))
 
     def _shorten(self, day: Day) -> None:
-        """Drop sets, then items, of the lowest priority until the session fits; the inner unit goes last."""
-        longest = self._library.selection.max_session_minutes
-        while day.minutes > longest or len(day.items) > self._most:
-            last = max(day.items, key=lambda each: (self._rank(each), each.dose.sets > 1, each.exercise.id))
+        """Leave out what is too much, then drop sets, both from the lowest priority; the inner unit goes last."""
+        while len(day.items) > self._most:
+            self._leave_out_lowest(day)
+        while day.minutes > self._library.selection.max_session_minutes:
             spare = [each for each in day.items if each.dose.sets > 1]
-            if spare and len(day.items) <= self._most:
-                longest_low = max(spare, key=lambda each: (self._rank(each), each.dose.seconds, each.exercise.id))
-                day.items[day.items.index(longest_low)] = _one_set_less(longest_low)
+            if spare:
+                lowest = max(spare, key=lambda each: (self._rank(each), each.dose.seconds, each.exercise.id))
+                day.items[day.items.index(lowest)] = _one_set_less(lowest)
             else:
-                day.items.remove(last)
-                self.warnings.append(f"{last.exercise.name} is left out of workout {day.name}: the session is full.")
+                self._leave_out_lowest(day)
+
+    def _leave_out_lowest(self, day: Day) -> None:
+        lowest = max(day.items, key=lambda each: (self._rank(each), each.dose.seconds, each.exercise.id))
+        day.items.remove(lowest)
+        self.warnings.append(f"{lowest.exercise.name} is left out of workout {day.name}: the session is full.")
 
     def _rank(self, each: Candidate) -> int:
         """What is kept first when time is short: the inner unit, the needs of an accepted origin, standing free."""

@@ -1,6 +1,7 @@
 """Reading the numbers of a measurement by the keys and units of its test."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from yaml.nodes import Node
 
@@ -19,18 +20,18 @@ NOT_NEGATIVE = Between(0, 1000)
 PLUS_OR_MINUS = Between(-1000, 1000)
 
 
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Reads one of the words a measure offers."""
 
-    def __init__(self, options: tuple[str, ...]) -> None:
-        self._options = options
+    options: tuple[str, ...]
 
     @property
     def wanted(self) -> str:
-        return "one of: " + ", ".join(self._options)
+        return "one of: " + ", ".join(self.options)
 
     def __call__(self, node: Node, key: str, page: Page, /) -> Reading | object:
-        if node.value in self._options:
+        if node.value in self.options:
             return str(node.value)
         page.wrong(node, f"'{key}' is {shown(node)}, but must be {self.wanted}.", key)
         return UNREAD
