@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -56,6 +58,12 @@ class Programme(OfPractice):
 
     def __str__(self) -> str:
         return self.name
+
+    def week_on(self, day: date) -> int:
+        """The week of the programme it is on `day`, counted from 1; 0 before it starts."""
+        if self.starts_on is None or day < self.starts_on:
+            return 0
+        return (day - self.starts_on).days // 7 + 1
 
 
 class ProgrammeVersion(OfPractice):

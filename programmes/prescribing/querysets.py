@@ -1,17 +1,60 @@
 from typing import TYPE_CHECKING, Self
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from clients.practices.scoping import ScopedQuerySet
+from clients.records.models import SafetyScreen
 
 if TYPE_CHECKING:
-    pass
+    from clients.practices.models import Member
+    from programmes.prescribing.models import (  # noqa: F401
+        Prescription,
+        Programme,
+        ProgrammeVersion,
+        Stage,
+        Workout,
+    )
 
 
 class ProgrammeQuerySet(ScopedQuerySet["Programme"]):
     def running(self) -> Self:
         return self.filter(state="active")
 
+    def under_way(self) -> Self:
+        """Running or resting."""
+        return self.filter(state__in=["active", "paused"])
+
+    def drafted(self) -> Self:
+        """With a draft that waits to be published."""
+        return self.filter(has_draft=True)
+
+    def ended(self) -> Self:
+        return self.filter(state="ended")
+
     def newest_first(self) -> Self:
-        return self.order_by("-created_at")
+        return self.order_by("-created_at", "-pk")
+
+    def of_clients_named(self, words: str) -> Self:
+        """The programmes of clients whose name contains every one of the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(client__name__icontains=word)
+        return found
+
+    def with_hold(self, member: "Member") -> Self:
+        """With `is_held`: whether a warning answer of the client holds training."""
+        screens = SafetyScreen.objects.visible_to(member).holding().filter(client=OuterRef("client"))
+        return self.annotate(is_held=Exists(screens))
+
+    def with_span(self) -> Self:
+        """With `has_draft`, and `last_week`: that of the newest version."""
+        versions = self.model._meta.get_field("versions").related_model.across_practices
+        stages = versions.model._meta.get_field("stages").related_model.across_practices
+        newest = stages.filter(version__programme=OuterRef("pk")).order_by("-version__number", "-last_week")
+        return self.annotate(
+            has_draft=Exists(versions.filter(programme=OuterRef("pk"), published_at=None)),
+            last_week=Subquery(newest.values("last_week")[:1]),
+        )
 
 
 class ProgrammeVersionQuerySet(ScopedQuerySet["ProgrammeVersion"]):

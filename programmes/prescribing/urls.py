@@ -1,4 +1,23 @@
-from typing import Any
+from django.urls import path
+
+from programmes.prescribing.views import changes, choosing, drafting, page, programmes
 
 app_name = "prescribing"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/<uuid:programme_id>/", page.programme, name="programme"),
+    path("programmes/<uuid:programme_id>/revise/", programmes.revise, name="revise"),
+    path("programmes/<uuid:programme_id>/pause/", programmes.pause, name="pause"),
+    path("programmes/<uuid:programme_id>/resume/", programmes.resume, name="resume"),
+    path("programmes/<uuid:programme_id>/end/", programmes.end, name="end"),
+    path("assessments/<uuid:assessment_id>/draft/", drafting.draft, name="draft"),
+    path("clients/<uuid:client_id>/programme/", programmes.panel, name="panel"),
+    path("prescriptions/<uuid:prescription_id>/dose/", changes.change_dose, name="change_dose"),
+    path("prescriptions/<uuid:prescription_id>/exercise/", changes.change_exercise, name="change_exercise"),
+    path("prescriptions/<uuid:prescription_id>/move/", changes.move, name="move"),
+    path("prescriptions/<uuid:prescription_id>/remove/", changes.remove, name="remove"),
+    path("workouts/<uuid:workout_id>/add/", changes.add_exercise, name="add_exercise"),
+    path("workouts/<uuid:workout_id>/restore/", changes.restore, name="restore"),
+    path("workouts/<uuid:workout_id>/choices/", choosing.choices, name="choices"),
+    path("stages/<uuid:stage_id>/change/", changes.change_stage, name="change_stage"),
+]

@@ -1,0 +1,69 @@
+from django import forms
+
+from programmes.prescribing.models import DoseSide
+from therapy.knowledge import load_library
+
+
+class Change(forms.Form):
+    """What every change of a draft says: the `edits` of the draft that its screen saw."""
+
+    edits = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class DoseForm(Change):
+    """A dose. Shape only: which numbers are plausible is the action's to say."""
+
+    sets = forms.IntegerField(label="Sets")
+    reps = forms.IntegerField(label="Repetitions")
+    hold_seconds = forms.IntegerField(label="Hold")
+    rest_seconds = forms.IntegerField(label="Rest")
+    times_per_day = forms.IntegerField(label="Times a day")
+    per_week = forms.IntegerField(label="Days a week")
+    side = forms.ChoiceField(label="Side", choices=DoseSide.choices, required=False)
+    tempo = forms.CharField(label="Tempo", required=False)
+    note = forms.CharField(label="Note to the client", required=False)
+
+
+class ExerciseForm(Change):
+    """An exercise to put in, and why, where a caution rules it out."""
+
+    exercise = forms.CharField()
+    override_reason = forms.CharField(required=False)
+
+
+class MoveForm(Change):
+    steps = forms.TypedChoiceField(choices=[("-1", "Up"), ("1", "Down")], coerce=int)
+
+
+class RestoreForm(Change):
+    kept = forms.CharField()
+
+
+class StageForm(Change):
+    weeks = forms.IntegerField(label="Weeks")
+    sessions_per_week = forms.IntegerField(label="Sessions a week")
+
+
+class DraftForm(forms.Form):
+    """Which template to draft from; empty takes the one that fits best."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+    template = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        named = [(each.id, each.name) for each in load_library().templates.values()]
+        self.fields["template"].choices = [("", "Best fitting"), *named]  # type: ignore[attr-defined]
+
+
+class PublishForm(forms.Form):
+    """When the programme starts, and what the client is told. The training room reads it."""
+
+    starts_on = forms.DateField(label="Starts on", widget=forms.DateInput(attrs={"type": "date"}))
+    message = forms.CharField(
+        label="Message to the client",
+        max_length=300,
+        required=False,
+        help_text="What this is for, or what changed and why.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -1,0 +1,89 @@
+"""How a change of a draft is answered: to a plain form with the page again, to htmx with the part that changed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clients.practices.access import StaffRequest
+from programmes.prescribing.actions import ChangedSince
+from programmes.prescribing.builder import Place
+from programmes.prescribing.models import Stage
+from programmes.prescribing.views.finding import programme_for
+from programmes.prescribing.views.page import builder_context
+
+CONFLICT, UNPROCESSABLE = 409, 422
+
+type Deed = Callable[[Mapping[str, Any]], object]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a change was not made: a status, and sentences by the field they name ("" for the whole)."""
+
+    status: int
+    sentences: Mapping[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether somebody else came in between."""
+        return self.status == CONFLICT
+
+
+@dataclass(frozen=True)
+class Where:
+    """The place of a change: its programme, and where on the page."""
+
+    programme_id: UUID
+    place: Place
+
+    @property
+    def url(self) -> str:
+        said = {"stage": self.place.stage, "workout": self.place.letter, "open": self.place.open_id or ""}
+        return f"{reverse('prescribing:programme', args=[self.programme_id])}?{urlencode(said)}#exercises"
+
+
+def at(stage: Stage, letter: str = "", open_id: UUID | None = None) -> Where:
+    """A place within a stage."""
+    return Where(stage.version.programme_id, Place(stage.number, letter, open_id))
+
+
+def attempt(form: Form, deed: Deed) -> Refusal | None:
+    """Do what the form says. The refusal, or None where it was done."""
+    if not form.is_valid():
+        return Refusal(UNPROCESSABLE, _named(form, form.errors))
+    try:
+        deed(form.cleaned_data)
+    except ChangedSince as late:
+        return Refusal(CONFLICT, {"": late.messages})
+    except ValidationError as refusal:
+        said = refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
+        return Refusal(UNPROCESSABLE, _named(form, said))
+    return None
+
+
+def answer(request: StaffRequest, where: Where, refusal: Refusal | None, **more: Any) -> HttpResponse:
+    """The builder as it stands now, with the refusal on top where there is one."""
+    if not (request.htmx or refusal or more):
+        return redirect(where.url)
+    context = builder_context(programme_for(request.member, where.programme_id), where.place)
+    context |= {"refusal": refusal, **more}
+    status = refusal.status if refusal else 200
+    if not request.htmx:
+        return render(request, "prescribing/programme.html", context, status=status)
+    part = render(request, "prescribing/_builder.html", context, status=status)
+    part["HX-Retarget"], part["HX-Reswap"] = "#builder", "outerHTML"
+    return part
+
+
+def _named(form: Form, said: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The sentences by the label of their field."""
+    labels = {name: form.fields[name].label or "" for name in form.fields}
+    return {labels.get(name) or "": list(sentences) for name, sentences in said.items()}

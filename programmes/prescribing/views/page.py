@@ -1,0 +1,51 @@
+"""The builder: one programme, at one version, at one stage."""
+
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from clients.practices import audit
+from clients.practices.access import StaffRequest, allow
+from programmes.prescribing.actions.drafting import local_today
+from programmes.prescribing.builder import Builder, Place
+from programmes.prescribing.forms import PublishForm
+from programmes.prescribing.models import Programme
+from programmes.prescribing.views.finding import programme_for, version_for, versions_of
+
+
+@require_GET
+@allow("programmes.see")
+def programme(request: StaffRequest, programme_id: UUID) -> HttpResponse:
+    found = programme_for(request.member, programme_id)
+    context = builder_context(found, _place(request), number=request.GET.get("version"))
+    audit.record_read("programme.viewed", subject=found, by=request.member, client=found.client)
+    return render(request, "prescribing/programme.html", context)
+
+
+def builder_context(programme: Programme, place: Place, *, number: str | None = None) -> dict[str, Any]:
+    """Everything the builder shows. Four queries, whatever the number of weeks and exercises."""
+    versions = versions_of(programme)
+    version = version_for(programme, versions, number)
+    today = local_today(programme.client, timezone.now())
+    starts_on = max(programme.starts_on or today, today)
+    return {
+        "section": "programmes",
+        "programme": programme,
+        "client": programme.client,
+        "versions": versions[::-1],
+        "builder": Builder(programme, version, place),
+        "publish": PublishForm(initial={"starts_on": starts_on}),
+    }
+
+
+def _place(request: StaffRequest) -> Place:
+    """What the address says; what makes no sense in it is left out."""
+    stage, open_id = request.GET.get("stage", ""), None
+    with suppress(ValueError):
+        open_id = UUID(request.GET.get("open", ""))
+    return Place(int(stage) if stage.isdecimal() else 1, request.GET.get("workout", ""), open_id)
