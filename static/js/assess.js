@@ -52,10 +52,10 @@ function setUp() {
     version: Number(form.elements.version.value),
     seen: JSON.parse(document.querySelector("#was").textContent),
     onState: showState,
-    onSaved(change, body, left) {
+    onSaved(change, body) {
       const field = fields.get(change.field);
       if (field) complain(field, "");
-      if (!left) redraw(body);
+      redraw(body);
     },
     onConflict(change, body) {
       const field = fields.get(change.field);

@@ -12,11 +12,24 @@ from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
 from therapy.assessments.models import Assessment, BodyMapEntry, PastHistory, Recurrence
 from therapy.assessments.progress import Recorded
+from therapy.assessments.words import region_words
 from therapy.knowledge import Library
 from therapy.knowledge.records import RegionKind
 
 FIELDS = ("pain", "tension", "recurrence", "onset", "history")
 RATINGS = tuple(range(11))
+# Short, for a narrow column; the row's label says the rest.
+RECURRENCES = (
+    (Recurrence.ONCE.value, "Once"),
+    (Recurrence.SOMETIMES.value, "Sometimes"),
+    (Recurrence.MOST_WEEKS.value, "Most weeks"),
+    (Recurrence.CONSTANT.value, "Always"),
+)
+HISTORIES = (
+    (PastHistory.NONE.value, "None"),
+    (PastHistory.POSSIBLE.value, "Possible"),
+    (PastHistory.DOCUMENTED.value, "On record"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +76,8 @@ def map_rows(
         "was": was,
         "was_text": json.dumps(was),
         "ratings": RATINGS,
-        "recurrences": [pair for pair in Recurrence.choices if pair[0]],
-        "histories": PastHistory.choices,
+        "recurrences": RECURRENCES,
+        "histories": HISTORIES,
         "proposed": sum(row.is_proposed for row in rows),
     }
 
@@ -83,7 +96,7 @@ def _row(
     shown = {key: _plain((known or kept).values[key]) for key in FIELDS}
     if post is not None:
         shown = {key: post.get(f"{name}.{key}", "") for key in FIELDS}
-    words = library.regions[region].name
+    words = region_words(library.regions[region])
     label = f"{side.capitalize()} {words.lower()}" if side else words
     return MapRow(name, region, side, label, kept.values, shown, errors.get(name, ""))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from therapy.assessments.words import MECHANISMS, named, unit_of
+from therapy.assessments.words import MECHANISM_NOTES, MECHANISMS, named, region_words, test_words, unit_of
 from therapy.knowledge import Library
 from therapy.knowledge.records import Mechanism
 from therapy.reasoning.analysis import Analysis
@@ -85,7 +85,7 @@ def side_bars(asymmetries: Iterable[Asymmetry], library: Library) -> tuple[SideB
 def _node(at: Node, paths: tuple[CascadeHypothesis, ...], analysis: Analysis, library: Library) -> dict[str, str]:
     is_driver = at == paths[0].path.nodes[0]
     through = next(each for each in paths if at in each.path.nodes)
-    kind = "driver" if is_driver else "weak" if through.path.band == "weak" else "strong"
+    kind = "driver" if is_driver else "weak" if through.path.band == library.scoring.bands[-1].name else "strong"
     name = place_words(at, library)
     return {
         "region": at.region,
@@ -101,9 +101,14 @@ def _how(at: Node, analysis: Analysis, library: Library) -> str:
     counts: dict[str, int] = {}
     for each in analysis.findings:
         observation = library.observation(each.observation)
-        if each.severity and observation.region == at.region and each.side in ("", at.side):
+        if each.severity and observation.region == at.region and _meets(each, at):
             counts[observation.mechanism] = counts.get(observation.mechanism, 0) + each.severity
-    return MECHANISMS[max(counts, key=lambda one: counts[one])].lower() if counts else "complaint"
+    return MECHANISM_NOTES[max(counts, key=lambda one: counts[one])] if counts else "complaint"
+
+
+def _meets(each: FindingMade, at: Node) -> bool:
+    """Whether a finding lies on the side of a place; the midline meets both."""
+    return each.side == at.side or "" in (each.side, at.side)
 
 
 def _findings_at(at: Node, each: CascadeHypothesis, library: Library) -> int:
@@ -116,7 +121,7 @@ def _places(seen: Iterable[FindingMade], mechanism: Mechanism, library: Library)
     for each in sorted(seen, key=lambda one: -one.severity):
         observation = library.observation(each.observation)
         if observation.mechanism is mechanism and observation.region in library.regions:
-            region = library.regions[observation.region].name
+            region = region_words(library.regions[observation.region])
             place = f"{each.side.capitalize()} {region.lower()}" if each.side else region
             label = observation.label[:1].lower() + observation.label[1:]
             places.setdefault(place, []).append(label)
@@ -129,7 +134,7 @@ def _bars(each: Asymmetry, library: Library) -> SideBars:
     most = max(abs(each.left), abs(each.right)) or 1
     words = unit_of(str(unit or ""))
     return SideBars(
-        name=f"{test.name}: {named(each.measure).lower()}",
+        name=f"{test_words(test)}: {named(each.measure).lower()}",
         left=f"{each.left:g}{words}",
         right=f"{each.right:g}{words}",
         left_width=round(HALF_BAR * abs(each.left) / most, 1),

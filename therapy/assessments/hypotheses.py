@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from therapy.assessments.live_map import muscle_name
 from therapy.assessments.models import Choice, Decision
-from therapy.assessments.words import MECHANISMS, severity_words
+from therapy.assessments.words import MECHANISMS, severity_words, test_words
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence
 from therapy.reasoning.analysis import Analysis
@@ -21,11 +21,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     UNTESTED: ("clock", "Not tested"),
 }
 THIN = (Evidence.CONVENTION, Evidence.CONTESTED)
-BANDS: Mapping[str, tuple[int, str]] = {
-    "well supported": (4, "Well supported"),
-    "moderate": (3, "Moderate"),
-    "weak": (1, "Weak"),
-}
+PIPS = (4, 3, 1)
 STANDING = (Choice.ACCEPT, Choice.EDIT)
 
 
@@ -125,7 +121,7 @@ def line_of(reason: Reason, kind: str, library: Library) -> Line:
     return Line(
         kind=kind,
         says=says,
-        tests=((test.id, test.name),),
+        tests=((test.id, test_words(test)),),
         evidence=str(reason.evidence),
         is_thin=reason.evidence in THIN,
         sources=_cited(reason.sources, library),
@@ -133,21 +129,19 @@ def line_of(reason: Reason, kind: str, library: Library) -> Line:
 
 
 def _cascade(each: CascadeHypothesis, decisions: Mapping[str, Decision], library: Library) -> Hypothesis:
-    band = library.scoring.band_of(each.path.score)
-    level, word = BANDS.get(band.name if band else "", (1, "Weak"))
-    lines = (
-        *(line_of(reason, FOR, library) for reason in each.supporting),
-        *(line_of(reason, AGAINST, library) for reason in each.against),
-        *(_not_looked_at(gap, library) for gap in each.missing),
+    level, word = _support(each.path.score, library)
+    supporting, against = (
+        _lines(reasons, kind, library) for reasons, kind in ((each.supporting, FOR), (each.against, AGAINST))
     )
+    missing = tuple(_not_looked_at(gap, library) for gap in each.missing)
     return Hypothesis(
         key=each.key,
         title=path_words(each.path.nodes, library),
-        count=_count(len(each.supporting), len(each.against), len(each.missing)),
+        count=_count(len(supporting), len(against), len(missing)),
         level=level,
         word=word,
         mechanisms=_mechanisms(each.supporting, library),
-        lines=lines,
+        lines=(*supporting, *against, *missing),
         hops=tuple(
             Line(
                 FOR,
@@ -164,15 +158,14 @@ def _cascade(each: CascadeHypothesis, decisions: Mapping[str, Decision], library
 
 
 def _local(each: LocalExplanation, library: Library) -> Hypothesis:
-    band = library.scoring.band_of(each.score)
-    level, word = BANDS.get(band.name if band else "", (1, "Weak"))
+    level, word = _support(each.score, library)
     return Hypothesis(
         title=f"{place_words(each.node, library).capitalize()}: a local explanation",
         count=_count(len(each.because), 0, 0),
         level=level,
         word=word,
         mechanisms=_mechanisms(each.because, library),
-        lines=tuple(line_of(reason, FOR, library) for reason in each.because),
+        lines=_lines(each.because, FOR, library),
         note="What was found at the place itself may explain the complaint without any path to it.",
     )
 
@@ -180,8 +173,7 @@ def _local(each: LocalExplanation, library: Library) -> Hypothesis:
 def _muscle(
     each: MuscleHypothesis, decisions: Mapping[str, Decision], analysis: Analysis, library: Library
 ) -> Hypothesis:
-    band = library.scoring.band_of(each.score)
-    level, word = BANDS.get(band.name if band else "", (1, "Weak"))
+    level, word = _support(each.score, library)
     partners = [muscle_name(one, library) for one in analysis.muscles if one.key in each.partners]
     return Hypothesis(
         key=each.key,
@@ -191,15 +183,20 @@ def _muscle(
         word=word,
         state="" if each.state is State.CONFLICTING else str(each.state),
         mechanisms=_mechanisms(each.because, library),
-        lines=tuple(line_of(reason, FOR, library) for reason in each.because),
+        lines=_lines(each.because, FOR, library),
         note=f"Goes with: {', '.join(partners)} busy on that side." if partners else "",
         decision=decisions.get(each.key),
     )
 
 
 def _not_looked_at(gap: NotLookedAt, library: Library) -> Line:
-    tests = tuple((test, library.tests[test].name) for test in gap.tests)
+    tests = tuple((test, test_words(library.tests[test])) for test in gap.tests)
     return Line(UNTESTED, f"{place_words(gap.node, library).capitalize()}: nobody has looked", tests)
+
+
+def _lines(reasons: Iterable[Reason], kind: str, library: Library) -> tuple[Line, ...]:
+    """The reasons as lines; what was seen at two places in the same words is told once."""
+    return tuple(dict.fromkeys(line_of(reason, kind, library) for reason in reasons))
 
 
 def _mechanisms(reasons: Iterable[Reason], library: Library) -> tuple[str, ...]:
@@ -209,6 +206,14 @@ def _mechanisms(reasons: Iterable[Reason], library: Library) -> tuple[str, ...]:
 
 def _count(supporting: int, against: int, missing: int) -> str:
     return f"{supporting} for, {against} against, {missing} not tested"
+
+
+def _support(score: float, library: Library) -> tuple[int, str]:
+    """Pips and the first words of the band a score lies in; what lies below all is the weakest that is shown."""
+    bands = library.scoring.bands
+    band = library.scoring.band_of(score) or bands[-1]
+    words = band.words.partition(":")[0].partition(" by ")[0]
+    return PIPS[min(bands.index(band), len(PIPS) - 1)], words.capitalize()
 
 
 def _is_shown(score: float, library: Library) -> bool:

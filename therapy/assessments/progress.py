@@ -6,6 +6,7 @@ from itertools import groupby
 
 from therapy.assessments.models import Assessment, BodyMapEntry, Finding, Measurement
 from therapy.assessments.sheet import BODY_MAP, sides_of
+from therapy.assessments.words import test_words
 from therapy.knowledge import Library
 from therapy.knowledge.records import Test
 
@@ -49,6 +50,10 @@ class Step:
     state: str
     seen: int = 0
     reason: str = ""
+
+    @property
+    def name(self) -> str:
+        return test_words(self.test)
 
     @property
     def is_over(self) -> bool:

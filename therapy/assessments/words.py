@@ -1,6 +1,9 @@
 """What the keys of the knowledge are called on screen, where the records give an id only."""
 
+import re
 from collections.abc import Mapping
+
+from therapy.knowledge.records import Region, Test
 
 BATTERIES: Mapping[str, str] = {
     "general": "Whole body",
@@ -42,8 +45,14 @@ NOT_TESTED = "not tested"
 MECHANISMS: Mapping[str, str] = {
     "protective_tightening": "Protective tightening",
     "altered_movement": "Altered movement",
-    "stabiliser_inhibition": "Stabiliser not doing its share",
+    "stabiliser_inhibition": "Quiet stabiliser",
     "tissue": "Tissue or range",
+}
+MECHANISM_NOTES: Mapping[str, str] = {
+    "protective_tightening": "tightening",
+    "altered_movement": "altered movement",
+    "stabiliser_inhibition": "quiet stabiliser",
+    "tissue": "stiff or lax",
 }
 FLAG_GROUPS: Mapping[str, str] = {
     "cauda_equina": "Back and pelvis",
@@ -72,6 +81,17 @@ def battery_name(battery: str) -> str:
 def unit_of(unit: str) -> str:
     """A unit as it stands behind a number: "°", " cm"; "" for what is merely counted."""
     return UNITS.get(unit, f" {unit}" if unit else "")
+
+
+def region_words(region: Region) -> str:
+    """A region in everyday words: "Lower back"."""
+    plain = region.plain.partition(":")[0]
+    return plain[:1].upper() + plain[1:]
+
+
+def test_words(test: Test) -> str:
+    """A test's name without its details: "Lateral step-down"."""
+    return "Body map" if test.id == "body_map" else re.split(r" \(|, ", test.name)[0]
 
 
 def severity_words(severity: int | None) -> str:

@@ -74,7 +74,7 @@ export class Queue {
         if (later.field === change.field) Object.assign(later, { was: body.value, version: body.version });
     }
     this.#keep();
-    if (status === 200) this.onSaved(change, body, this.size);
+    if (status === 200) this.onSaved(change, body);
     else if (status === 409) this.onConflict(change, body);
     else this.onRefused(change, body.sentence || "This could not be saved.");
     if (!this.size) this.onState("settled", 0);

@@ -18,7 +18,7 @@ from therapy.assessments.live_map import drawn
 from therapy.assessments.models import Assessment
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.views.finding import assessment_for
-from therapy.assessments.words import battery_name, severity_words
+from therapy.assessments.words import battery_name, severity_words, test_words
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.explanation import place_words
@@ -83,7 +83,7 @@ def _result(assessment: Assessment) -> dict[str, Any]:
         "notice": stop_notice(assessment.screen, assessment.client.practice, library),
         "analysis": analysis,
         "ranking": ranking,
-        "lead": _lead(assessment, analysis, ranking),
+        "lead": _lead(analysis, ranking, library),
         "muscles_shown": MUSCLES_SHOWN,
         "muscles_first": ranking.muscles[:MUSCLES_SHOWN],
         "muscles_more": ranking.muscles[MUSCLES_SHOWN:],
@@ -98,8 +98,8 @@ def _result(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _lead(assessment: Assessment, analysis: Analysis, ranking: Ranking) -> str:
-    tests = len({test for test in assessment.tests if test not in assessment.skipped})
+def _lead(analysis: Analysis, ranking: Ranking, library: Library) -> str:
+    tests = len({library.test_of(library.observation(each.observation)).id for each in analysis.findings})
     seen = sum(each.severity > 0 for each in analysis.findings)
     count = len(ranking.spread) + len(ranking.muscles)
     return f"{count} hypotheses from {tests} tests and {seen} findings, for your judgement. Plumbline doesn’t diagnose."
@@ -113,6 +113,6 @@ def _seen(each: Any, library: Library) -> str:
 
 def _look_next(analysis: Analysis, library: Library) -> list[tuple[str, list[str]]]:
     return [
-        (place_words(gap.node, library).capitalize(), [library.tests[test].name for test in gap.tests])
+        (place_words(gap.node, library).capitalize(), [test_words(library.tests[test]) for test in gap.tests])
         for gap in analysis.look_next
     ]

@@ -16,7 +16,7 @@ from therapy.assessments.asking import asked_of, equipment_words, questions, reg
 from therapy.assessments.forms import StartForm, screening_from, sentence
 from therapy.assessments.safety_notice import stop_notice
 from therapy.assessments.views.finding import client_for
-from therapy.assessments.words import battery_name
+from therapy.assessments.words import battery_name, region_words, test_words
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Battery
 
@@ -90,7 +90,7 @@ def _context(request: StaffRequest, client: Client) -> dict[str, Any]:
         "client": client,
         "populations": " ".join(sorted(asked.populations)),
         "groups": [(heading, list(asks)) for heading, asks in questions(asked, answers, library)],
-        "regions": [(each, each.id in regions) for each in library.regions.values()],
+        "regions": [(each.id, region_words(each), each.id in regions) for each in library.regions.values()],
         "tags": [(each, each.id in tags) for each in library.tags.values()],
         "equipment": [(thing, thing in equipment) for thing in sorted({*equipment_words(library), *equipment})],
     }
@@ -102,7 +102,7 @@ def _offer(battery: Battery) -> dict[str, Any]:
         "id": battery.id,
         "name": battery_name(battery.id),
         "minutes": battery.minutes,
-        "tests": tests,
+        "tests": [test_words(test) for test in tests],
         "note": battery.note,
     }
 
