@@ -1,3 +1,9 @@
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from clients.practices import api
+
+urlpatterns = [
+    path("me/", api.Me.as_view(), name="me"),
+    path("members/", api.Members.as_view(), name="members"),
+    path("token/", api.Token.as_view(), name="token"),
+]

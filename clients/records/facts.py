@@ -26,7 +26,7 @@ class Overview:
     @property
     def history_in_short(self) -> str:
         """The two latest events, and how many more there are."""
-        latest = [f"{event.place or event.get_kind_display()} {event.happened_on.year}" for event in self.history[:2]]
+        latest = [event.in_short for event in self.history[:2]]
         more = len(self.history) - len(latest)
         return ", ".join(latest) + (f" and {more} more" if more else "")
 

@@ -8,11 +8,17 @@ from clients.records import words
 from clients.records.equipment import EQUIPMENT_CHOICES
 from clients.records.models import ConsentKind, HistoryKind, Sex, Side
 
+# Said by forms and by the API alike.
+DATE_INVALID = "Enter a date such as 1990-05-31."
+TIME_INVALID = "Enter a time such as 08:00."
+EMAIL_INVALID = "Enter an e-mail address such as name@example.org."
+NOTE_REQUIRED = "Write something, or go back without saving."
+
 
 def _date(**more: Any) -> forms.DateField:
     return forms.DateField(
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": "Enter a date such as 1990-05-31."},
+        error_messages={"invalid": DATE_INVALID},
         **more,
     )
 
@@ -27,7 +33,7 @@ class ClientForm(forms.Form):
         label="E-mail",
         required=False,
         help_text="With an address the client can sign in by a code and be reminded.",
-        error_messages={"invalid": "Enter an e-mail address such as name@example.org."},
+        error_messages={"invalid": EMAIL_INVALID},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     phone = forms.CharField(
@@ -43,7 +49,7 @@ class ClientForm(forms.Form):
         initial="08:00",
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
         help_text="When they like to train. Reminders go out before.",
-        error_messages={"invalid": "Enter a time such as 08:00."},
+        error_messages={"invalid": TIME_INVALID},
     )
     time_zone = forms.ChoiceField(choices=zone_choices, help_text="Where the client lives.")
     equipment = forms.MultipleChoiceField(
@@ -101,9 +107,18 @@ class NoteForm(forms.Form):
         max_length=10_000,
         label="Note",
         widget=forms.Textarea(attrs={"rows": 10}),
-        error_messages={"required": "Write something, or go back without saving."},
+        error_messages={"required": NOTE_REQUIRED},
     )
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+
+class ConsentForm(forms.Form):
+    kind = forms.ChoiceField(choices=ConsentKind.choices)
+    withdraw = forms.BooleanField(required=False)
+
+    @property
+    def kind_name(self) -> str:
+        return str(ConsentKind(self.cleaned_data["kind"]).label)
 
 
 class OutcomeForm(forms.Form):

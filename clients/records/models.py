@@ -131,6 +131,13 @@ class HistoryEvent(OfPractice):
         return f"{self.get_side_display()} {name.lower()}" if self.side else name
 
     @property
+    def in_short(self) -> str:
+        """What happened in one breath: "Left ankle injury 2019", "Birth 2024"."""
+        kind, year = self.get_kind_display(), self.happened_on.year
+        by_place = self.place and self.kind != HistoryKind.BIRTH
+        return f"{self.place} {kind.lower()} {year}" if by_place else f"{kind} {year}"
+
+    @property
     def place_and_words(self) -> str:
         return ". ".join(part for part in (self.place, self.words) if part)
 

@@ -45,6 +45,7 @@ def sign_note(*, note: Note, now: datetime, by: Member) -> Note:
 @transaction.atomic
 def add_addendum(*, note: Note, text: str, now: datetime, by: Member) -> Note:
     """Add to a signed note, by anybody in the practice; an addendum is signed as it is written."""
+    note = Note.objects.visible_to(by).select_related("client").get(pk=note.pk)
     if note.signed_at is None or note.addendum_to_id is not None:
         raise ValidationError("Only a signed note takes an addendum. Change the note itself, or sign it first.")
     addendum = Note(

@@ -12,8 +12,8 @@ from clients.records.actions.consents import give_consent, withdraw_consent
 from clients.records.actions.safety import lift_hold, lift_tag
 from clients.records.facts import Overview
 from clients.records.finding import client_of
-from clients.records.forms import OutcomeForm
-from clients.records.models import ClientTag, ConsentKind, SafetyScreen
+from clients.records.forms import ConsentForm, OutcomeForm
+from clients.records.models import ClientTag, SafetyScreen
 from clients.records.views.client import client_context
 
 
@@ -45,14 +45,15 @@ def untag(request: StaffRequest, client_id: UUID, tag_id: UUID) -> HttpResponse:
 
 @allow("clients.change")
 @require_POST
-def consent(request: StaffRequest, client_id: UUID, kind: str) -> HttpResponse:
-    """Record a consent given, or with `withdraw=yes` taken back."""
-    found = client_of(request, client_id)
-    name = ConsentKind(kind).label if kind in ConsentKind.values else ""
-    if request.POST.get("withdraw") == "yes":
-        withdraw_consent(client=found, kind=kind, now=timezone.now(), by=request.member)
-        messages.success(request, f"Withdrawn: {name}.")
+def consent(request: StaffRequest, client_id: UUID) -> HttpResponse:
+    """Record a consent given or taken back."""
+    found, form = client_of(request, client_id), ConsentForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Nothing was changed. Choose a consent, then record or withdraw it.")
+    elif form.cleaned_data["withdraw"]:
+        withdraw_consent(client=found, kind=form.cleaned_data["kind"], now=timezone.now(), by=request.member)
+        messages.success(request, f"Withdrawn: {form.kind_name}.")
     else:
-        give_consent(client=found, kind=kind, now=timezone.now(), by=request.member)
-        messages.success(request, f"Given: {name}.")
+        give_consent(client=found, kind=form.cleaned_data["kind"], now=timezone.now(), by=request.member)
+        messages.success(request, f"Recorded as agreed: {form.kind_name}.")
     return redirect("records:client", client_id)
