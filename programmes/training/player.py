@@ -61,10 +61,10 @@ class Part:
 
     @property
     def progress(self) -> str:
-        """The class of its mark in the bar: "on", "half" or none."""
+        """The class of its mark in the bar: "whole", "begun" or none."""
         if self.current is None:
-            return "on"
-        return "half" if self.sets_done else ""
+            return "whole"
+        return "begun" if self.sets_done else ""
 
 
 def parts_of(session: Session) -> list[Part]:

@@ -55,7 +55,7 @@ function showState(part) {
   part.querySelector("[data-all-done]").hidden = Boolean(next);
   const some = part.querySelectorAll("[data-sets-done] li").length > 0;
   const mark = document.querySelector(`.segs [data-goto="${part.dataset.part}"]`);
-  mark.className = next ? (some ? "half" : "") : "on";
+  mark.className = next ? (some ? "begun" : "") : "whole";
 }
 
 function doneLine(form, body) {

@@ -15,7 +15,7 @@ from programmes.training.forms import BeforeForm
 from programmes.training.models import Session, SessionState
 from programmes.training.player import Part, part_to_do, parts_of
 from programmes.training.progress import progress_of, sums_of
-from programmes.training.questions import action_text, questions_for, stop_signs
+from programmes.training.questions import questions_for, stop_signs
 from programmes.training.scheduling import local_date
 
 
@@ -56,7 +56,6 @@ def before_page(request: HttpRequest, session: Session, form: BeforeForm | None 
     context = {
         "session": session,
         "form": form or BeforeForm(questions=questions_for(session.client, now=now)),
-        "action_text": action_text("emergency", session.client.practice),
         "is_ahead": session.scheduled_on > local_date(now, session.time_zone),
     }
     return render(request, "training/before.html", context, status=422 if form else 200)
@@ -72,7 +71,6 @@ def _player(request: HttpRequest, session: Session) -> HttpResponse:
         "parts": parts,
         "shown": shown,
         "signs": stop_signs(),
-        "action_text": action_text("emergency", session.client.practice),
     }
     return render(request, "training/player.html", context)
 
