@@ -1,7 +1,9 @@
 import http.client
+import os
 import socket
 import sys
 import time
+import warnings
 from typing import Any
 
 from django.conf import settings
@@ -12,13 +14,15 @@ from therapy.processes import Process, module
 from therapy.supervisor import Supervisor
 
 FIRST_PAGE_SECONDS = 60.0
-CELERY = ("-A", "therapy.celery")
+CELERY = ("--quiet", "-A", "therapy.celery")
+UNWATCHED = ("--without-gossip", "--without-mingle", "--without-heartbeat")  # one worker has nobody to tell
 
 
 class Command(BaseCommand):
     help = "Serve everything on this machine: the pages, the worker and its beat, under one supervisor."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
         with listening(settings.BIND, settings.PORT) as listener:
             sign_ins = prepare(self._say)
             Supervisor(processes(listener, sign_ins), printing_to=sys.stdout).run()
@@ -34,7 +38,7 @@ def listening(address: str, port: int) -> socket.socket:
         return socket.create_server((address, port), backlog=128)
     except OSError as error:
         raise CommandError(
-            f"Cannot listen on {address}, port {port}: {error.strerror}. "
+            f"Cannot listen on {address}, port {port}: {os.strerror(error.errno or 0)}. "
             f"If something else serves there, stop it or choose another port: PORT={port + 1} ./run"
         ) from error
 
@@ -43,9 +47,7 @@ def processes(listener: socket.socket, sign_ins: str) -> list[Process]:
     pages = module(
         "gunicorn", "--config", "python:therapy.gunicorn", "--bind", f"fd://{listener.fileno()}", "therapy.wsgi"
     )
-    worker = module(
-        "celery", *CELERY, "worker", "--pool=threads", "--concurrency=2", "--without-gossip", "--without-mingle"
-    )
+    worker = module("celery", *CELERY, "worker", "--pool=threads", "--concurrency=2", *UNWATCHED)
     beat = module("celery", *CELERY, "beat")
     return [
         Process("web", pages),
@@ -60,8 +62,7 @@ def announce(sign_ins: str) -> None:
     address = f"http://{'127.0.0.1' if settings.BIND == '0.0.0.0' else settings.BIND}:{settings.PORT}"
     if status := first_answer():
         print(f"Plumbline is ready: {address}" if status < 500 else f"Plumbline answers with an error at {address}")
-        print(sign_ins)
-        print("Ctrl-C stops it.")
+        print(*filter(None, [sign_ins, "Ctrl-C stops it."]), sep="\n")
 
 
 def first_answer() -> int:

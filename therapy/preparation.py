@@ -1,0 +1,62 @@
+"""What must be true before the embedded tier can serve: folders, tables, static files and, once, the demo practice."""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+
+def prepare(say: Callable[[str], None]) -> str:
+    """Bring everything up to date, telling what takes time. Returns the demo's sign-ins, or "" outside demo mode."""
+    (settings.QUEUE / "control").mkdir(parents=True, exist_ok=True)
+    _migrate(say)
+    _collect_static(say)
+    sign_ins = _seed(say) if settings.DEMO else ""
+    connections.close_all()
+    return sign_ins
+
+
+def _migrate(say: Callable[[str], None]) -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("Bringing the database up to date.")
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def _collect_static(say: Callable[[str], None]) -> None:
+    """Collect only what changed since the last start: hashing and compressing takes seconds, looking does not."""
+    mark = Path(settings.STATIC_ROOT) / "collected-from"
+    found = fingerprint()
+    if mark.exists() and mark.read_text(encoding="utf-8") == found:
+        return
+    say("Collecting static files.")
+    mark.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    mark.write_text(found, encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """A digest of the name, size and time of every static file there is."""
+    return hashlib.sha256("\n".join(sorted(_marks())).encode()).hexdigest()
+
+
+def _marks() -> Iterator[str]:
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            seen = Path(storage.path(path)).stat()
+            yield f"{path} {seen.st_size} {seen.st_mtime_ns}"
+
+
+def _seed(say: Callable[[str], None]) -> str:
+    """The demo practice, made once; `seed_demo` prints the sign-ins each time."""
+    say("Looking after the demo practice.")
+    sign_ins = io.StringIO()
+    call_command("seed_demo", stdout=sign_ins)
+    return sign_ins.getvalue().strip()
