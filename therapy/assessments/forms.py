@@ -55,7 +55,7 @@ def version_and_was(data: QueryDict) -> tuple[int | None, Mapping[str, Any]]:
     """What the posted page had seen: the assessment's version, and each field's value."""
     try:
         was = json.loads(data.get("was", "{}"))
-        return int(data["version"]), was if isinstance(was, dict) else {}
+        return int(str(data["version"])), was if isinstance(was, dict) else {}
     except (KeyError, ValueError):
         return None, {}
 

@@ -33,11 +33,11 @@ class Recorded:
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Recorded":
+        client = assessment.client
         return cls(
-            *(
-                list(kind.objects.of(assessment.client).filter(assessment=assessment))
-                for kind in (Finding, Measurement, BodyMapEntry)
-            )
+            findings=list(Finding.objects.of(client).filter(assessment=assessment)),
+            measurements=list(Measurement.objects.of(client).filter(assessment=assessment)),
+            body_map=list(BodyMapEntry.objects.of(client).filter(assessment=assessment)),
         )
 
 

@@ -104,8 +104,9 @@ class Sheet:
 
     @property
     def cells(self) -> Mapping[str, Cell]:
-        rows = (*self.observations, *self.entries)
-        return {cell.name: cell for row in rows for cell in row.cells}
+        seen = (cell for row in self.observations for cell in row.cells)
+        measured = (cell for row in self.entries for cell in row.cells)
+        return {cell.name: cell for cell in (*seen, *measured)}
 
     @property
     def was(self) -> dict[str, Any]:

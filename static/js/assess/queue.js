@@ -1,7 +1,7 @@
 /* Changes on their way to the server, one after another. What could not be sent stays in the tablet's storage (ids and
    numbers only) and is tried again with growing pauses, when the connection comes back, and after a reload.
 
-   A change: {field, payload, value, was, version}. `was` and `version` are what the page had seen when it was made, so
+   A change: {field, payload, value, was, version, tried}. `was` and `version` are what the page had seen when it was made, so
    the server can tell whether somebody else came in between. Sending one twice makes one row. */
 const PATIENCE = 15000;
 const PAUSES = [1000, 2000, 5000, 10000, 30000];
@@ -26,9 +26,10 @@ export class Queue {
     return [...this.#changes];
   }
 
-  /* A later value of a field that still waits takes its place; one on its way is followed by another. */
+  /* A later value takes the place of one that still waits. One that was tried may have arrived, its answer lost: it is
+     sent again as it was, and the later value after it. */
   add(field, payload, value) {
-    const waiting = this.#changes.slice(this.#sending ? 1 : 0).find((change) => change.field === field);
+    const waiting = this.#changes.find((change) => change.field === field && !change.tried);
     if (waiting) waiting.value = value;
     else this.#changes.push({ field, payload, value, was: this.seen[field] ?? null, version: this.version });
     this.#keep();
@@ -43,7 +44,8 @@ export class Queue {
   async #send() {
     if (this.#sending || !this.#changes.length) return;
     if (!navigator.onLine) return this.onState("offline", this.size);
-    this.#sending = true;
+    this.#sending = this.#changes[0].tried = true;
+    this.#keep();
     this.onState("saving", this.size);
     const answer = await this.#post(this.#changes[0]).catch(() => null);
     this.#sending = false;

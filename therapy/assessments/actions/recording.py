@@ -1,6 +1,7 @@
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -8,12 +9,20 @@ from django.utils import timezone
 
 from clients.practices import audit
 from clients.practices.models import Member
-from therapy.assessments.changing import Seen, insist_unchanged, opened, raise_version
+from therapy.assessments.changing import ChangedSince, Seen, insist_unchanged, opened, raise_version
 from therapy.assessments.models import Assessment, BodyMapEntry, Finding, Measurement
 from therapy.assessments.sheet import entry_of, known_observation, known_test, sides_of
 from therapy.knowledge import load_library
 
 MARKED = 3
+
+
+class FindingSaid(TypedDict):
+    """One finding of several: see `record_finding`."""
+
+    observation: str
+    side: str
+    severity: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,20 @@ def record_finding(
     row = row or Finding(practice=by.practice, assessment=assessment, test=test.id, observation=observation, side=side)
     _keep(row, None if severity is None else {"severity": severity, "recorded_at": timezone.now()})
     return _recorded("finding.recorded", row, assessment, by, observation=observation)
+
+
+@transaction.atomic
+def record_findings(*, assessment: Assessment, findings: Sequence[FindingSaid], version: int, by: Member) -> Assessment:
+    """Keep several findings, all or none; what is not among them stays as it is.
+
+    Raises ChangedSince if the assessment is no longer at `version`, and all that `record_finding` raises.
+    """
+    now = opened(assessment, by=by)
+    if now.version != version:
+        raise ChangedSince(theirs=now.version, yours=version)
+    for each in findings:
+        now = record_finding(assessment=now, by=by, **each)
+    return now
 
 
 @transaction.atomic
