@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from programmes.prescribing.dose import dose_of, minutes_of
+from programmes.prescribing.dose import DOSE_FIELDS, dose_of, minutes_of
 from programmes.prescribing.models import DoseSide, Prescription, Programme, ProgrammeVersion, Stage, Workout
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Tag
@@ -23,7 +23,6 @@ class Card:
     row: Prescription
     is_open: bool = False
     typed: Mapping[str, Any] = field(default_factory=dict)
-    errors: Mapping[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def exercise(self) -> Exercise:
@@ -41,7 +40,7 @@ class Card:
     @property
     def values(self) -> dict[str, Any]:
         """The fields of the dose form."""
-        return {each.name: getattr(self.row, each.name) for each in self.row._meta.fields} | dict(self.typed)
+        return {name: getattr(self.row, name) for name in (*DOSE_FIELDS, "note")} | dict(self.typed)
 
     @property
     def sides(self) -> list[tuple[str, str]]:

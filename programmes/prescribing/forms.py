@@ -59,7 +59,7 @@ class DraftForm(forms.Form):
 class PublishForm(forms.Form):
     """When the programme starts, and what the client is told. The training room reads it."""
 
-    starts_on = forms.DateField(label="Starts on", widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(label="Starts on", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     message = forms.CharField(
         label="Message to the client",
         max_length=300,

@@ -1,5 +1,6 @@
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db.models import Exists, OuterRef, Subquery
 
 from clients.practices.scoping import ScopedQuerySet
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
         Stage,
         Workout,
     )
+
+CONTENTS = "stages__workouts__prescriptions"
 
 
 class ProgrammeQuerySet(ScopedQuerySet["Programme"]):
@@ -46,10 +49,10 @@ class ProgrammeQuerySet(ScopedQuerySet["Programme"]):
         screens = SafetyScreen.objects.visible_to(member).holding().filter(client=OuterRef("client"))
         return self.annotate(is_held=Exists(screens))
 
-    def with_span(self) -> Self:
+    def with_span(self, member: "Member") -> Self:
         """With `has_draft`, and `last_week`: that of the newest version."""
-        versions = self.model._meta.get_field("versions").related_model.across_practices
-        stages = versions.model._meta.get_field("stages").related_model.across_practices
+        versions = apps.get_model("prescribing", "ProgrammeVersion").objects.visible_to(member)
+        stages = apps.get_model("prescribing", "Stage").objects.visible_to(member)
         newest = stages.filter(version__programme=OuterRef("pk")).order_by("-version__number", "-last_week")
         return self.annotate(
             has_draft=Exists(versions.filter(programme=OuterRef("pk"), published_at=None)),
@@ -68,7 +71,7 @@ class ProgrammeVersionQuerySet(ScopedQuerySet["ProgrammeVersion"]):
 
     def with_contents(self) -> Self:
         """Fetched with stages, workouts and prescriptions, in four queries whatever their number."""
-        return self.prefetch_related("stages__workouts__prescriptions")
+        return self.prefetch_related(CONTENTS)
 
 
 class StageQuerySet(ScopedQuerySet["Stage"]):

@@ -11,7 +11,7 @@ function say(state, text) {
 /* A change tells which draft this screen saw last: forms made before a save in place hold an older number. */
 document.addEventListener("htmx:configRequest", (event) => {
   const edits = document.querySelector("#edits")?.dataset.edits;
-  if (edits && "edits" in event.detail.parameters) event.detail.parameters.edits = edits;
+  if (edits && event.detail.formData.has("edits")) event.detail.formData.set("edits", edits);
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {

@@ -1,6 +1,6 @@
 """How a change of a draft is answered: to a plain form with the page again, to htmx with the part that changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -58,7 +58,7 @@ def at(stage: Stage, letter: str = "", open_id: UUID | None = None) -> Where:
 def attempt(form: Form, deed: Deed) -> Refusal | None:
     """Do what the form says. The refusal, or None where it was done."""
     if not form.is_valid():
-        return Refusal(UNPROCESSABLE, _named(form, form.errors))
+        return Refusal(UNPROCESSABLE, _named(form, dict(form.errors)))
     try:
         deed(form.cleaned_data)
     except ChangedSince as late:
@@ -83,7 +83,7 @@ def answer(request: StaffRequest, where: Where, refusal: Refusal | None, **more:
     return part
 
 
-def _named(form: Form, said: Mapping[str, list[str]]) -> dict[str, list[str]]:
+def _named(form: Form, said: Mapping[Any, Iterable[str]]) -> dict[str, list[str]]:
     """The sentences by the label of their field."""
-    labels = {name: form.fields[name].label or "" for name in form.fields}
+    labels = {name: str(form.fields[name].label or "") for name in form.fields}
     return {labels.get(name) or "": list(sentences) for name, sentences in said.items()}

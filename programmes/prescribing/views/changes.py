@@ -1,5 +1,6 @@
 """Each change of a draft, from a plain form or by htmx."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -41,11 +42,11 @@ def change_dose(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
     if request.htmx and not (refusal and refusal.is_late):
         return _dose_saved(request, row.workout, prescription_id, refusal)
     if refusal and not refusal.is_late:
-        where = replace(where, place=replace(where.place, refused=Card(row, is_open=True, typed=form.data.dict())))
+        where = replace(where, place=replace(where.place, refused=Card(row, is_open=True, typed=request.POST.dict())))
     return answer(request, where, refusal)
 
 
-def _dose(said: dict[str, Any]) -> dict[str, Any]:
+def _dose(said: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in said.items() if name != "edits"}
 
 
@@ -91,20 +92,22 @@ def change_exercise(request: StaffRequest, prescription_id: UUID) -> HttpRespons
 @require_POST
 @allow("programmes.change")
 def add_exercise(request: StaffRequest, workout_id: UUID) -> HttpResponse:
-    workout = workout_for(request.member, workout_id)
-    form = ExerciseForm(request.POST)
-    refusal = attempt(
-        form,
-        lambda said: actions.add_prescription(
+    workout, added = workout_for(request.member, workout_id), []
+
+    def deed(said: Mapping[str, Any]) -> None:
+        row = actions.add_prescription(
             workout=workout,
             exercise_id=said["exercise"],
             override_reason=said["override_reason"],
             seen=said["edits"],
             today=_today(workout.stage.version),
             by=request.member,
-        ),
-    )
-    return answer(request, at(workout.stage, workout.letter), refusal, **_override(request, refusal))
+        )
+        added.append(row.pk)
+
+    refusal = attempt(ExerciseForm(request.POST), deed)
+    where = at(workout.stage, workout.letter, *added)
+    return answer(request, where, refusal, **_override(request, refusal))
 
 
 @require_POST
@@ -118,7 +121,7 @@ def move(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
             prescription=row, steps=said["steps"], seen=said["edits"], by=request.member
         ),
     )
-    return answer(request, at(row.workout.stage, row.workout.letter), refusal)
+    return answer(request, at(row.workout.stage, row.workout.letter, row.pk), refusal)
 
 
 @require_POST

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from clients.practices.models import Member
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
+from programmes.prescribing.querysets import CONTENTS
 
 
 def programme_for(member: Member, programme_id: UUID) -> Programme:
@@ -15,13 +16,13 @@ def programme_for(member: Member, programme_id: UUID) -> Programme:
     return get_object_or_404(rows.select_related("client", "assessment"), pk=programme_id)
 
 
-def version_for(programme: Programme, versions: list[ProgrammeVersion], number: str | None) -> ProgrammeVersion:
+def version_for(versions: list[ProgrammeVersion], number: str | None) -> ProgrammeVersion:
     """The version asked for, else the draft, else the one in force; with its contents, in three queries."""
     wanted = [each for each in versions if number in (None, str(each.number))]
     if not wanted:
         raise Http404
-    contents = ProgrammeVersion.objects.of(programme.client).with_contents()
-    return contents.get(pk=wanted[-1].pk)  # type: ignore[no-any-return]
+    prefetch_related_objects(wanted[-1:], CONTENTS)
+    return wanted[-1]
 
 
 def versions_of(programme: Programme) -> list[ProgrammeVersion]:

@@ -30,7 +30,7 @@ def programme(request: StaffRequest, programme_id: UUID) -> HttpResponse:
 def builder_context(programme: Programme, place: Place, *, number: str | None = None) -> dict[str, Any]:
     """Everything the builder shows. Four queries, whatever the number of weeks and exercises."""
     versions = versions_of(programme)
-    version = version_for(programme, versions, number)
+    version = version_for(versions, number)
     today = local_today(programme.client, timezone.now())
     starts_on = max(programme.starts_on or today, today)
     return {

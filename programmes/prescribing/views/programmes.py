@@ -36,9 +36,10 @@ SHOWN: dict[str, tuple[str, Callable[[ProgrammeQuerySet], ProgrammeQuerySet]]] =
 @allow("programmes.see")
 @vary_on_headers("HX-Request")
 def programmes(request: StaffRequest) -> HttpResponse:
-    show = request.GET.get("show") if request.GET.get("show") in SHOWN else "running"
+    asked = request.GET.get("show", "")
+    show = asked if asked in SHOWN else "running"
     words = request.GET.get("words", "")[:80]
-    rows = Programme.objects.visible_to(request.member).with_span().of_clients_named(words)
+    rows = Programme.objects.visible_to(request.member).with_span(request.member).of_clients_named(words)
     counts = rows.aggregate(
         running=Count("pk", Q(state__in=["active", "paused"])),
         drafts=Count("pk", Q(has_draft=True)),
@@ -77,7 +78,7 @@ def _current(client: Client) -> dict[str, object]:
         newest = Assessment.objects.of(client).finished().newest_first().first()
         return {"programme": None, "assessment": newest}
     versions = ProgrammeVersion.objects.of(client).filter(programme=programme).with_contents()
-    version = versions.published().last() or versions.last()
+    version: ProgrammeVersion = versions.published().last() or versions.latest("number")
     week = programme.week_on(local_today(client, timezone.now()))
     stages = [stage for stage in version.stages.all() if stage.first_week <= week]
     place = Place(stages[-1].number if stages else 1)

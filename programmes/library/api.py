@@ -1,0 +1,66 @@
+from typing import Any
+
+from django.http import Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from clients.practices.api_access import allows
+from programmes.library.catalogue import exercises_like
+from programmes.library.forms import ExerciseFilter
+from programmes.library.serializers import ExerciseShape, TemplateShape
+from therapy.knowledge import load_library
+
+FILTERS = [
+    OpenApiParameter("words", description="Only those whose name or muscles contain all of these words."),
+    OpenApiParameter("stage", int, description="Only those of this stage, 1 to 4."),
+    OpenApiParameter("category", description="Only those of this category."),
+    OpenApiParameter("position", description="Only those in this position."),
+    OpenApiParameter("equipment", description="Only those for this kind of equipment; home for household things."),
+]
+
+
+class _Knowledge(GenericAPIView[Any]):
+    """Records of the knowledge: no rows, so nothing to scope; the same for every practice."""
+
+    permission_classes = [allows("library.see")]
+
+    def listed(self, records: list[Any]) -> Response:
+        return self.get_paginated_response(self.get_serializer(self.paginate_queryset(records), many=True).data)  # type: ignore[arg-type]
+
+
+class Exercises(_Knowledge):
+    serializer_class = ExerciseShape
+
+    @extend_schema(summary="Exercises of the library", parameters=FILTERS, responses=ExerciseShape(many=True))
+    def get(self, request: Request) -> Response:
+        return self.listed(exercises_like(ExerciseFilter(request.query_params).wanted, load_library()))
+
+
+class OneExercise(_Knowledge):
+    serializer_class = ExerciseShape
+
+    @extend_schema(summary="One exercise")
+    def get(self, request: Request, exercise_id: str) -> Response:
+        if found := load_library().exercises.get(exercise_id):
+            return Response(ExerciseShape(found).data)
+        raise Http404
+
+
+class Templates(_Knowledge):
+    serializer_class = TemplateShape
+
+    @extend_schema(summary="Programme templates", responses=TemplateShape(many=True))
+    def get(self, request: Request) -> Response:
+        return self.listed(list(load_library().templates.values()))
+
+
+class OneTemplate(_Knowledge):
+    serializer_class = TemplateShape
+
+    @extend_schema(summary="One programme template")
+    def get(self, request: Request, template_id: str) -> Response:
+        if found := load_library().templates.get(template_id):
+            return Response(TemplateShape(found).data)
+        raise Http404

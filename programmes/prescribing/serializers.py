@@ -1,0 +1,104 @@
+from typing import Any
+
+from rest_framework import serializers
+
+from programmes.prescribing.dose import dose_of
+from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
+
+
+class PrescriptionShape(serializers.ModelSerializer[Prescription]):
+    """One exercise with its dose, as fields and in words, and why it is there."""
+
+    dose = serializers.SerializerMethodField(help_text="The dose in words.")
+
+    class Meta:
+        model = Prescription
+        fields = [
+            "id", "position", "exercise", "dose", "side", "sets", "reps", "hold_seconds", "rest_seconds", "tempo",
+            "times_per_day", "per_week", "effort", "extra_set", "pain_limit", "note", "because", "cautions", "requires",
+            "override_reason",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    def get_dose(self, row: Prescription) -> str:
+        return str(dose_of(row))
+
+
+class WorkoutShape(serializers.ModelSerializer[Workout]):
+    prescriptions = PrescriptionShape(many=True)
+
+    class Meta:
+        model = Workout
+        fields = ["id", "letter", "prescriptions"]
+        read_only_fields = fields
+
+
+class StageShape(serializers.ModelSerializer[Stage]):
+    workouts = WorkoutShape(many=True)
+
+    class Meta:
+        model = Stage
+        fields = [
+            "id", "number", "name", "first_week", "last_week", "sessions_per_week", "goals", "gates", "workouts",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class VersionShape(serializers.ModelSerializer[ProgrammeVersion]):
+    """One version. `edits` is what a change of a draft has to say it saw."""
+
+    class Meta:
+        model = ProgrammeVersion
+        fields = ["id", "number", "edits", "warnings", "published_at", "message"]
+        read_only_fields = fields
+
+
+class ContentsShape(VersionShape):
+    """One version with everything in it."""
+
+    stages = StageShape(many=True)
+
+    class Meta(VersionShape.Meta):
+        fields = [*VersionShape.Meta.fields, "stages"]
+        read_only_fields = fields
+
+
+class ProgrammeShape(serializers.ModelSerializer[Programme]):
+    class Meta:
+        model = Programme
+        fields = ["id", "client", "assessment", "name", "template", "state", "starts_on", "created_at"]
+        read_only_fields = fields
+
+
+class WholeProgrammeShape(ProgrammeShape):
+    """A programme with its versions, and the contents of one of them: the draft, else the one in force."""
+
+    versions = VersionShape(many=True)
+    contents = ContentsShape()
+
+    class Meta(ProgrammeShape.Meta):
+        fields = [*ProgrammeShape.Meta.fields, "versions", "contents"]
+        read_only_fields = fields
+
+
+class NewDraft(serializers.Serializer[Any]):
+    """From which template to draft; `submission`, made by the sender, lets the same request be sent twice."""
+
+    template = serializers.CharField(required=False, default="", allow_blank=True)
+    submission = serializers.UUIDField(required=False)
+
+
+class DoseSaid(serializers.Serializer[Any]):
+    """Some fields of a dose, and the `edits` of the draft they were read from."""
+
+    edits = serializers.IntegerField()
+    sets = serializers.IntegerField(required=False)
+    reps = serializers.IntegerField(required=False)
+    hold_seconds = serializers.IntegerField(required=False)
+    rest_seconds = serializers.IntegerField(required=False)
+    tempo = serializers.CharField(required=False, allow_blank=True)
+    side = serializers.CharField(required=False, allow_blank=True)
+    times_per_day = serializers.IntegerField(required=False)
+    per_week = serializers.IntegerField(required=False)
+    effort = serializers.IntegerField(required=False)
+    note = serializers.CharField(required=False, allow_blank=True)
