@@ -2,12 +2,13 @@
 
 import hashlib
 import io
+import multiprocessing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -15,10 +16,14 @@ from django.db.migrations.executor import MigrationExecutor
 def prepare(say: Callable[[str], None]) -> str:
     """Bring everything up to date, telling what takes time. Returns the demo's sign-ins, or "" outside demo mode."""
     (settings.QUEUE / "control").mkdir(parents=True, exist_ok=True)
+    collecting = multiprocessing.get_context("fork").Process(target=_collect_static, args=[say])
+    collecting.start()
     _migrate(say)
-    _collect_static(say)
     sign_ins = _seed(say) if settings.DEMO else ""
     connections.close_all()
+    collecting.join()
+    if collecting.exitcode:
+        raise CommandError("The static files could not be collected; what went wrong stands above.")
     return sign_ins
 
 
@@ -31,7 +36,7 @@ def _migrate(say: Callable[[str], None]) -> None:
 
 
 def _collect_static(say: Callable[[str], None]) -> None:
-    """Collect only what changed since the last start: hashing and compressing takes seconds, looking does not."""
+    """Collect when anything changed since the last start: hashing and compressing takes seconds, looking does not."""
     mark = Path(settings.STATIC_ROOT) / "collected-from"
     found = fingerprint()
     if mark.exists() and mark.read_text(encoding="utf-8") == found:
@@ -56,7 +61,6 @@ def _marks() -> Iterator[str]:
 
 def _seed(say: Callable[[str], None]) -> str:
     """The demo practice, made once; `seed_demo` prints the sign-ins each time."""
-    say("Looking after the demo practice.")
     sign_ins = io.StringIO()
     call_command("seed_demo", stdout=sign_ins)
     return sign_ins.getvalue().strip()

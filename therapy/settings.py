@@ -203,7 +203,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 }
 
 QUEUE = VAR / "queue"
-CELERY_BROKER_URL: str = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL: str = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
     {"visibility_timeout": 120, "socket_timeout": 5, "socket_connect_timeout": 2}
     if REDIS_URL

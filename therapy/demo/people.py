@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from clients.practices.demo import JOEL, MINA, TESS, DemoPerson
+from clients.practices.demo import ENTER_AS, JOEL, MINA, TESS, DemoPerson
 from clients.practices.models import Member, Person, Practice, Role
 from clients.records.actions.clients import register_client
 from clients.records.actions.history import add_history_event
@@ -22,6 +22,13 @@ def open_practice() -> dict[str, Member]:
         "joel": _member(practice, JOEL, Role.THERAPIST, "Exercise therapist"),
         "mina": _member(practice, MINA, Role.ADMIN, "Practice manager"),
     }
+
+
+def sign_ins() -> str:
+    """Whom one can sign in as, one to a line: members with a password, clients with a code by e-mail."""
+    members = [f"  {role:<10} {ENTER_AS[role].email:<28} password {PASSWORD}" for role in ("therapist", "admin")]
+    client = f"  {'client':<10} {ENTER_AS['client'].email:<28} by a code; the demo keeps its e-mails at /demo/mail/"
+    return "\n".join(["Sign in with the demo bar, or as", *members, client])
 
 
 def register(story: Story, *, by: Member, now: datetime) -> Client:
