@@ -1,6 +1,5 @@
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import NotFound
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -30,11 +29,12 @@ class Members(ListAPIView[Member]):
         return members.order_by("person__name", "pk")
 
 
-class Token(APIView):
+@extend_schema(summary="The member's own working keys, newest first; never the keys themselves")
+class Tokens(ListAPIView[ApiToken]):
     permission_classes = [allows("tokens.manage")]
+    serializer_class = TokenShape
+    queryset = ApiToken.objects.none()
 
-    @extend_schema(summary="The token this request came with", responses=TokenShape)
-    def get(self, request: Request) -> Response:
-        if not isinstance(request.auth, ApiToken):
-            raise NotFound("This request came with a session, not with a token.")
-        return Response(TokenShape(request.auth).data)
+    def get_queryset(self) -> QuerySet[ApiToken]:
+        member = member_of(self.request)
+        return ApiToken.objects.visible_to(member).working().filter(member=member).order_by("-created_at", "pk")

@@ -5,5 +5,5 @@ from clients.practices import api
 urlpatterns = [
     path("me/", api.Me.as_view(), name="me"),
     path("members/", api.Members.as_view(), name="members"),
-    path("token/", api.Token.as_view(), name="token"),
+    path("tokens/", api.Tokens.as_view(), name="tokens"),
 ]

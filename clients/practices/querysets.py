@@ -1,6 +1,9 @@
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from clients.practices.scoping import ScopedQuerySet
+
+if TYPE_CHECKING:
+    from clients.practices.models import ApiToken, AuditEvent, Member  # noqa: F401 (named in quotes below)
 
 
 class MemberQuerySet(ScopedQuerySet["Member"]):

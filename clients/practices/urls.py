@@ -15,4 +15,5 @@ urlpatterns = [
     path("tokens/<uuid:token_id>/revoke/", tokens.revoke, name="revoke_token"),
     path("demo/enter/<str:role>/", demo.demo_enter, name="demo_enter"),
     path("demo/mail/", demo.demo_mail, name="demo_mail"),
+    path("demo/mail/<int:number>/", demo.demo_message, name="demo_message"),
 ]

@@ -36,7 +36,7 @@ class _Clients(GenericAPIView[Client]):
     serializer_class = ClientShape
 
     def get_queryset(self) -> QuerySet[Client]:
-        return Client.objects.visible_to(member_of(self.request))  # type: ignore[no-any-return]
+        return Client.objects.visible_to(member_of(self.request))
 
     def said(self, shape: type[ClientFacts], **more: Any) -> dict[str, Any]:
         """What the request's body says, checked for its shape."""
@@ -94,7 +94,7 @@ class _OfClient(ListAPIView[Any]):
     @cached_property
     def client(self) -> Client:
         visible = Client.objects.visible_to(member_of(self.request))
-        return get_object_or_404(visible, pk=self.kwargs["client_id"])  # type: ignore[no-any-return]
+        return get_object_or_404(visible, pk=self.kwargs["client_id"])
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         client = self.client
@@ -113,7 +113,7 @@ class History(_OfClient):
     queryset = HistoryEvent.objects.none()
 
     def get_queryset(self) -> QuerySet[HistoryEvent]:
-        return HistoryEvent.objects.of(self.client).order_by("-happened_on", "pk")  # type: ignore[no-any-return]
+        return HistoryEvent.objects.of(self.client).order_by("-happened_on", "pk")
 
     @extend_schema(summary="Add to the history", request=NewHistory, responses={201: HistoryShape})
     def post(self, request: Request, **kwargs: Any) -> Response:
@@ -130,7 +130,7 @@ class Notes(_OfClient):
 
     def get_queryset(self) -> QuerySet[Note]:
         readable = Note.objects.of(self.client).readable_by(member_of(self.request).person_id)
-        return readable.select_related("written_by__person").order_by("-written_at", "pk")  # type: ignore[no-any-return]
+        return readable.select_related("written_by__person").order_by("-written_at", "pk")
 
     @extend_schema(summary="Write a note, not signed yet", request=NewNote, responses={201: NoteShape})
     def post(self, request: Request, **kwargs: Any) -> Response:
@@ -145,7 +145,7 @@ class Consents(_OfClient):
     queryset = Consent.objects.none()
 
     def get_queryset(self) -> QuerySet[Consent]:
-        return Consent.objects.of(self.client).order_by("-given_at", "pk")  # type: ignore[no-any-return]
+        return Consent.objects.of(self.client).order_by("-given_at", "pk")
 
     @extend_schema(
         summary="Record a consent given or taken back", request=ConsentSaid, responses=ConsentShape(many=True)
@@ -163,4 +163,4 @@ class Screens(_OfClient):
     queryset = SafetyScreen.objects.none()
 
     def get_queryset(self) -> QuerySet[SafetyScreen]:
-        return SafetyScreen.objects.of(self.client).order_by("-answered_at", "pk")  # type: ignore[no-any-return]
+        return SafetyScreen.objects.of(self.client).order_by("-answered_at", "pk")

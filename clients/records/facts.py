@@ -43,4 +43,4 @@ class Overview:
     @property
     def screen_in_short(self) -> str:
         """What the last safety screen asks for, in words."""
-        return str(Urgency(self.client.screen_urgency).label)
+        return str(Urgency(self.client.screen_urgency or "").label)

@@ -1,6 +1,6 @@
 """How views find rows of their member's practice: what is not there is a 404, whoever asks."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -12,18 +12,18 @@ from clients.records.models import Client, HistoryEvent, Note
 def client_of(request: StaffRequest, client_id: UUID) -> Client:
     """The client with therapist, practice and safety, or a 404."""
     clients = Client.objects.visible_to(request.member).with_safety()
-    return cast(Client, get_object_or_404(clients.select_related("therapist__person", "person"), pk=client_id))
+    return get_object_or_404(clients.select_related("therapist__person", "person"), pk=client_id)
 
 
 def note_of(request: StaffRequest, note_id: UUID) -> Note:
     """A note the member may read, or a 404."""
     notes = Note.objects.visible_to(request.member).readable_by(request.member.person_id)
-    return cast(Note, get_object_or_404(notes.select_related("client", "written_by__person"), pk=note_id))
+    return get_object_or_404(notes.select_related("client", "written_by__person"), pk=note_id)
 
 
 def event_of(request: StaffRequest, event_id: UUID) -> HistoryEvent:
     events = HistoryEvent.objects.visible_to(request.member).select_related("client")
-    return cast(HistoryEvent, get_object_or_404(events, pk=event_id))
+    return get_object_or_404(events, pk=event_id)
 
 
 def in_clients(**more: Any) -> dict[str, Any]:

@@ -39,9 +39,7 @@ class ClientForm(forms.Form):
     phone = forms.CharField(
         max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})
     )
-    therapist = forms.ModelChoiceField(
-        queryset=Member.across_practices.none(), label="Lead therapist", empty_label=None
-    )
+    therapist = forms.ModelChoiceField(queryset=Member.objects.none(), label="Lead therapist", empty_label=None)
     goal = forms.CharField(
         max_length=300, required=False, label="Goal, in the client's words", widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -1,5 +1,6 @@
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -59,6 +60,11 @@ class Client(OfPractice):
     training_time = models.TimeField(help_text="When this client likes to train, in their own time zone.")
     registered_at = models.DateTimeField(default=timezone.now)
     discharged_at = models.DateTimeField(null=True, blank=True)
+
+    # Set by `ClientQuerySet.with_safety` alone.
+    holding_id: UUID | None
+    screened_at: datetime | None
+    screen_urgency: str | None
 
     across_practices = ClientQuerySet.as_manager()
     objects = ScopedManager.from_queryset(ClientQuerySet)()
@@ -250,7 +256,7 @@ class Note(OfPractice):
         return f"Note of {self.written_at:%d %b %Y}"
 
 
-class PainRating(models.PositiveSmallIntegerField):
+class PainRating(models.PositiveSmallIntegerField):  # type: ignore[type-arg]
     """Pain from 0 (none) to 10 (worst you can imagine). Null means nobody said."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

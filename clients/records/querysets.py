@@ -1,10 +1,13 @@
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db.models import OuterRef, Q, Subquery
 
 from clients.practices.scoping import ScopedQuerySet
+
+if TYPE_CHECKING:
+    from clients.records.models import Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen  # noqa: F401 (named in quotes below)
 
 
 class ClientQuerySet(ScopedQuerySet["Client"]):
@@ -29,7 +32,7 @@ class ClientQuerySet(ScopedQuerySet["Client"]):
 
         In the same query, so that pages keep their number of queries.
         """
-        screens = apps.get_model("records", "SafetyScreen").across_practices.filter(client=OuterRef("pk"))
+        screens = apps.get_model("records", "SafetyScreen").objects.of_each_client()
         last = screens.order_by("-answered_at")
         return self.annotate(
             holding_id=Subquery(screens.holding().order_by("-answered_at").values("pk")[:1]),
@@ -53,6 +56,10 @@ class ConsentQuerySet(ScopedQuerySet["Consent"]):
 
 
 class SafetyScreenQuerySet(ScopedQuerySet["SafetyScreen"]):
+    def of_each_client(self) -> Self:
+        """For a subquery inside a query of clients: each one's own screens."""
+        return self._scoped_by(client=OuterRef("pk"))
+
     def holding(self) -> Self:
         """The screens whose answers still hold training: an emergency or same-day answer not yet lifted."""
         return self.filter(urgency__in=["emergency", "same_day"], lifted_at=None)

@@ -36,10 +36,10 @@ class ClientFacts(serializers.Serializer[Any]):
     time_zone = serializers.CharField(max_length=60, required=False)
     equipment = serializers.ListField(child=serializers.CharField(max_length=40), required=False)
 
-    def get_fields(self) -> dict[str, Any]:
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         fields = super().get_fields()
         if "member" in self.context:
-            fields["therapist"].queryset = Member.objects.visible_to(self.context["member"])
+            fields["therapist"].queryset = Member.objects.visible_to(self.context["member"])  # type: ignore[attr-defined]
         return fields
 
 

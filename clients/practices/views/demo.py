@@ -4,12 +4,16 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.csp import CSP
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_GET, require_POST
 
 from clients.practices.demo import ENTER_AS
-from clients.practices.letters import newest_letters
+from clients.practices.letters import kept_letters
 from clients.practices.models import Person
+
+SHOWN = 40
 
 
 @require_POST
@@ -28,7 +32,19 @@ def demo_enter(request: HttpRequest, role: str) -> HttpResponse:
 def demo_mail(request: HttpRequest) -> HttpResponse:
     """The e-mails the demo has written instead of sending."""
     _only_in_demo()
-    return render(request, "practices/demo_mail.html", {"letters": newest_letters()})
+    return render(request, "practices/demo_mail.html", {"letters": kept_letters()[:SHOWN]})
+
+
+@csp_override({"default-src": [CSP.NONE], "style-src": [CSP.UNSAFE_INLINE], "sandbox": True})  # type: ignore[dict-item]
+@never_cache
+@require_GET
+def demo_message(request: HttpRequest, number: int) -> HttpResponse:
+    """One e-mail as it looks, in a sandbox: it may bring its own styles, and nothing else."""
+    _only_in_demo()
+    letter = next((letter for letter in kept_letters() if letter.number == number and letter.html), None)
+    if letter is None:
+        raise Http404
+    return HttpResponse(letter.html)
 
 
 def _only_in_demo() -> None:

@@ -13,10 +13,11 @@ def give_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> Cons
     """Record that the client agreed to `kind`; a member heard it, or the client said it. Twice keeps the first."""
     if kind not in ConsentKind.values:
         raise ValidationError({"kind": f"Choose one of: {', '.join(ConsentKind.values)}."})
-    in_force = Consent.objects.of(client).in_force().select_for_update().filter(kind=kind).first()
-    if in_force:
-        return in_force
-    consent = Consent.objects.create(practice_id=client.practice_id, client=client, kind=kind, given_at=now)
+    Client.objects.of(client).select_for_update().get()
+    if kept := _in_force(client, kind):
+        return kept
+    consent = Consent(practice_id=client.practice_id, client=client, kind=kind, given_at=now)
+    consent.save(force_insert=True)
     audit.record("consent.given", subject=consent, by=by, client=client, kind=kind)
     return consent
 
@@ -24,8 +25,13 @@ def give_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> Cons
 @transaction.atomic
 def withdraw_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> None:
     """Record that the client took the consent back. Where none is in force nothing changes."""
-    consent = Consent.objects.of(client).in_force().select_for_update().filter(kind=kind).first()
-    if consent:
+    Client.objects.of(client).select_for_update().get()
+    if consent := _in_force(client, kind):
         consent.withdrawn_at = now
         consent.save(update_fields=["withdrawn_at"])
         audit.record("consent.withdrawn", subject=consent, by=by, client=client, kind=kind)
+
+
+def _in_force(client: Client, kind: str) -> Consent | None:
+    found: Consent | None = Consent.objects.of(client).in_force().filter(kind=kind).first()
+    return found

@@ -53,12 +53,17 @@ def test_mail_that_was_not_sent_can_be_read_newest_first_in_the_demo_only(db, ke
     send("The second")
 
     page = client.get(reverse("practices:demo_mail")).content.decode()
+    looks = client.get(reverse("practices:demo_message", args=[1]))
+    missing = client.get(reverse("practices:demo_message", args=[2]))
     settings.DEMO = False
 
     assert page.index("The second") < page.index("The first")
     assert '<a href="http://testserver/clients/"' in page
     assert "&lt;script&gt;" in page
-    assert client.get(reverse("practices:demo_mail")).status_code == 404
+    assert (looks.content, missing.status_code) == (b"<b>in bold</b>\n", 404)
+    assert "sandbox" in looks.headers["Content-Security-Policy"]
+    for name, args in (("practices:demo_mail", []), ("practices:demo_message", [1])):
+        assert client.get(reverse(name, args=args)).status_code == 404
 
 
 def test_without_any_mail_the_page_says_so(db, kept_mail, client, settings):

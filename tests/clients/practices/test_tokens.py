@@ -24,12 +24,12 @@ def test_a_key_opens_the_api_until_it_is_revoked(alice, signed_in, client):
     browser = signed_in(alice)
     key = KEY.search(browser.post(reverse("practices:tokens"), {"name": "Booking system"}).content.decode()).group()
     bearer = {"authorization": f"Bearer {key}"}
-    opened = client.get("/api/v1/token/", headers=bearer)
+    opened = client.get("/api/v1/tokens/", headers=bearer)
 
     browser.post(reverse("practices:revoke_token", args=[ApiToken.objects.visible_to(alice).get().pk]))
 
-    assert opened.json()["name"] == "Booking system"
-    refused = client.get("/api/v1/token/", headers=bearer)
+    assert opened.json()["results"][0]["name"] == "Booking system"
+    refused = client.get("/api/v1/tokens/", headers=bearer)
     assert (refused.status_code, "not valid" in refused.json()["detail"]) == (401, True)
     events = AuditEvent.objects.visible_to(alice).order_by("number").values_list("event", flat=True)
     assert list(events) == ["token.issued", "token.revoked"]
