@@ -3,7 +3,7 @@
 No study has followed people along such a chain. The score ranks what was recorded; it names no cause.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
 
@@ -57,15 +57,14 @@ def shown_paths(places: Places, library: Library) -> tuple[Path, ...]:
 
 
 def ranked_paths(places: Places, library: Library) -> tuple[Path, ...]:
-    """The best route of each origin and complaint that passes every gate, highest score first."""
+    """The best route of each origin and complaint that passes every gate, highest score first.
+
+    Of routes that score alike, the first along the order of the chain's edges is taken.
+    """
     best: dict[tuple[Node, Node], Path] = {}
-    for path in _ranked(_candidates(places, library)):
+    for path in sorted(_candidates(places, library), key=lambda path: -path.score):
         best.setdefault((path.nodes[0], path.nodes[-1]), path)
-    return tuple(_ranked(best.values()))
-
-
-def _ranked(paths: Iterable[Path]) -> list[Path]:
-    return sorted(paths, key=lambda path: (-path.score, len(path.hops), path.nodes))
+    return tuple(sorted(best.values(), key=lambda path: (-path.score, path.nodes)))
 
 
 def _candidates(places: Places, library: Library) -> Iterator[Path]:

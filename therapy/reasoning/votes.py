@@ -19,12 +19,15 @@ class Vote:
 
 
 def noisy_or(strengths: Iterable[float]) -> float:
-    """1 − Π(1 − x). Sorted first, so that the order findings were made in cannot change the last bit."""
-    return 1 - prod(1 - min(max(x, 0.0), 0.99) for x in sorted(strengths))
+    """1 − Π(1 − x), with no single strength counting for more than 0.99."""
+    return 1 - prod(1 - min(max(x, 0.0), 0.99) for x in strengths)
 
 
 def one_per_test(votes: Iterable[Vote]) -> tuple[Vote, ...]:
-    """The strongest vote of each test, strongest first: checkpoints of one squat are not independent."""
+    """The strongest vote of each test, strongest first: checkpoints of one squat are not independent.
+
+    The order is fixed, so that the order findings were made in cannot change the last bit of a product.
+    """
     best: dict[str, Vote] = {}
     for vote in sorted(votes, key=lambda v: (-v.strength, v.test, v.observation, v.side)):
         best.setdefault(vote.test, vote)

@@ -21,7 +21,7 @@ def said(*arguments: str) -> str:
     return out.getvalue()
 
 
-def answered(name: str, *arguments: str) -> dict:
+def answered(name: str, *arguments: str):
     return json.loads(said(str(CASES / f"{name}.yaml"), "--json", *arguments))
 
 

@@ -112,7 +112,7 @@ def test_where_nothing_was_seen_nothing_is_claimed(clean):
     analysis = assess(Record(findings=clean), LIBRARY)
 
     assert analysis.keys == frozenset()
-    assert analysis.look_next == analysis.unexplained == ()
+    assert (analysis.look_next, analysis.unexplained) == ((), ())
 
 
 @FEW
@@ -122,6 +122,7 @@ def test_every_drafted_exercise_is_allowed_by_every_tag_in_force_at_its_stage(re
     lasting = {each.tag for each in analysis.safety.cautions if each.basis != "counted"}
 
     draft = propose(analysis, LIBRARY, client=record.client, template=LIBRARY.templates[template])
+    assert draft is not None
 
     for stage in draft.stages:
         tags = lasting | since_birth(record.client, stage.starts_week - 1)

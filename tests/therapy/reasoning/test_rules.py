@@ -11,7 +11,7 @@ from therapy.reasoning.values import ClientFacts, FindingMade, Measurement, Orig
 RULES = HERE / "rules"
 
 
-def rules(file: str) -> list:
+def rules(file: str):
     return [pytest.param(rule, id=rule["name"]) for rule in yaml.safe_load((RULES / file).read_text())]
 
 
@@ -27,7 +27,7 @@ def test_a_number_becomes_a_finding_at_its_step_and_not_before(rule, library):
     ]
 
 
-def measured(rows: list[dict]) -> list[Measurement]:
+def measured(rows) -> list[Measurement]:
     return [
         Measurement(row.pop("test"), SIDES[row.pop("side", "")], row.pop("site", ""), row)
         for row in (dict(row) for row in rows)

@@ -13,7 +13,7 @@ from therapy.reasoning.weighing import weigh
 EXPECTED = json.loads((HERE / "expected" / "knee_to_back.json").read_text())
 
 
-def at(place: dict) -> Node:
+def at(place: dict[str, str]) -> Node:
     return Node(place["region"], SIDES[place["side"] or ""])
 
 
