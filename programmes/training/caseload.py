@@ -18,10 +18,11 @@ SHOWN_BEFORE, SHOWN_AFTER = timedelta(hours=3), 7
 
 @dataclass(frozen=True, slots=True)
 class Caseload:
-    """Clients in care, and of their sessions of two fortnights how many were due and how many done."""
+    """Clients in care, today's sessions, and of those of the two fortnights before how many were due and done."""
 
     clients: int
     training: int
+    booked: int
     due: int
     done: int
     due_before: int
@@ -64,7 +65,8 @@ def _sessions(clients: QuerySet[Client], member: Member, today: date) -> dict[st
     earlier = Q(scheduled_on__gte=today - 2 * FORTNIGHT, scheduled_on__lt=today - FORTNIGHT)
     done = Q(state=SessionState.DONE)
     sessions = Session.objects.visible_to(member).standing().filter(client__in=clients)
-    return sessions.filter(lately | earlier).aggregate(
+    return sessions.filter(scheduled_on__gte=today - 2 * FORTNIGHT, scheduled_on__lte=today).aggregate(
+        booked=Count("pk", filter=Q(scheduled_on=today)),
         due=Count("pk", filter=lately),
         done=Count("pk", filter=lately & done),
         due_before=Count("pk", filter=earlier),
@@ -73,8 +75,8 @@ def _sessions(clients: QuerySet[Client], member: Member, today: date) -> dict[st
     )
 
 
-def agenda_of(clients: QuerySet[Client], *, member: Member, now: datetime) -> tuple[list[Entry], int]:
-    """The sessions around now on the practice's clock, with now among them, and how many the day has. Two queries."""
+def agenda_of(clients: QuerySet[Client], *, member: Member, now: datetime) -> list[Entry]:
+    """The sessions around now on the practice's clock, with now among them. One query."""
     local = now.astimezone(ZoneInfo(member.practice.time_zone))
     todays = Session.objects.visible_to(member).standing().on(local.date()).filter(client__in=clients)
     from_ = max(local - SHOWN_BEFORE, local.replace(hour=0, minute=0)).time()
@@ -85,7 +87,7 @@ def agenda_of(clients: QuerySet[Client], *, member: Member, now: datetime) -> tu
     ahead = [entry for entry in entries if entry.at > local]
     behind = [entry for entry in entries if entry.at <= local]
     following = [Entry(entry.at, entry.session, "next" if n == 0 else "") for n, entry in enumerate(ahead)]
-    return [*behind, Entry(local, None, "now"), *following], todays.count()
+    return [*behind, Entry(local, None, "now"), *following]
 
 
 def _entry(session: Session, local: datetime) -> Entry:

@@ -64,6 +64,11 @@ class Day:
             return Kind.AHEAD
         return Kind.REST if self.next_session else Kind.ENDED
 
+    @property
+    def is_for_a_session(self) -> bool:
+        """Whether there is a session to do, to go on with or to look back on."""
+        return self.kind in (Kind.DUE, Kind.PART_DONE, Kind.DONE)
+
     @cached_property
     def session(self) -> Session | None:
         """Today's session; where there is none, one begun yesterday and not finished."""

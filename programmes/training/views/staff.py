@@ -12,11 +12,12 @@ from django.views.decorators.http import require_GET
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.records.models import Client
-from programmes.training.attention import Reason, attention_of
+from programmes.training.attention import attention_of
 from programmes.training.caseload import agenda_of, caseload_of
 from programmes.training.course import course_of
 from programmes.training.models import Session
 from programmes.training.scheduling import local_date
+from programmes.training.signals import Reason
 
 PANEL = timedelta(days=28)
 
@@ -30,15 +31,13 @@ def today(request: StaffRequest) -> HttpResponse:
     whose = "all" if request.GET.get("whose") == "all" else "mine"
     only = request.GET.get("show", "") if request.GET.get("show") in list(Reason) else ""
     clients = _clients(request, whose)
-    agenda, booked = agenda_of(clients, member=member, now=now)
     context = {
         "now": now,
         "whose": whose,
         "only": only,
-        "attention": attention_of(clients, member=member, now=now, today=day, only=only),
+        "attention": attention_of(clients, member=member, today=day, only=only),
         "caseload": caseload_of(clients, member=member, today=day),
-        "agenda": agenda,
-        "booked": booked,
+        "agenda": agenda_of(clients, member=member, now=now),
         "section": "today",
     }
     return render(request, "training/today.html", context)
