@@ -155,5 +155,6 @@ function tellOffline(count) {
 }
 
 if (form) setUp();
+document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest" });
 connectMap();
 connectScreen();

@@ -22,8 +22,12 @@ def analysis_of(assessment: Assessment, *, today: date) -> Analysis:
 
 
 def analysis_when_finished(assessment: Assessment) -> Analysis:
-    """What followed on the day the assessment was finished; today, while it is open."""
-    return analysis_of(assessment, today=timezone.localdate(assessment.finished_at or timezone.now()))
+    """The hypotheses as they stood on the day the assessment was finished; today's, while it is open.
+
+    It knows nothing of cautions, which limit a programme and no hypothesis.
+    """
+    day = timezone.localdate(assessment.finished_at or timezone.now())
+    return assess(record_of(assessment, client=facts_at_hand(assessment.client, today=day)), load_library())
 
 
 def accepted_hypotheses(assessment: Assessment) -> tuple[str, ...]:

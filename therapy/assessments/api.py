@@ -17,7 +17,7 @@ from clients.practices.api_access import allows, member_of
 from clients.practices.ids import uuid7
 from clients.records.models import Client
 from therapy.assessments import actions
-from therapy.assessments.analysis import analysis_when_finished
+from therapy.assessments.analysis import analysis_of
 from therapy.assessments.changing import ChangedSince
 from therapy.assessments.models import Assessment, Decision
 from therapy.assessments.serializers import (
@@ -132,7 +132,7 @@ class Hypotheses(_OfAssessment):
         responses=OpenApiTypes.OBJECT,
     )
     def get(self, request: Request, **kwargs: Any) -> Response:
-        analysis = analysis_when_finished(self.read())
+        analysis = analysis_of(self.read(), today=timezone.localdate())
         whole = exported("", analysis, None, load_library())
         return Response({key: value for key, value in whole.items() if key not in OF_A_CASE})
 

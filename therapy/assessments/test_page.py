@@ -47,8 +47,8 @@ class ObservationRow:
     @property
     def detail(self) -> str:
         """Where to look; for what follows from a number, that it does."""
-        seen = self.observation
-        return f"{seen.checkpoint}; follows from the measure" if seen.trigger else seen.checkpoint
+        where = self.observation.checkpoint.replace("_", " ")
+        return f"{where}; follows from the measure" if self.observation.trigger else where
 
 
 @dataclass(frozen=True, slots=True)

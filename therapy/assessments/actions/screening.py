@@ -33,34 +33,40 @@ class Screening:
 def screen_client(*, client: Client, screening: Screening, now: datetime, by: Member) -> SafetyScreen:
     """Keep the answers with the urgency they ask for, and the cautions and equipment as they now stand.
 
-    Raises ValidationError for a question or a caution that the knowledge does not have.
+    Raises ValidationError for a question or a caution that the knowledge does not have, and if nothing was asked.
     """
     library = load_library()
     _insist_on_known(screening, library)
-    screen = record_screen(
+    if not screening.answers:
+        raise ValidationError("No question was answered yet. Ask at least one; not asked is not the same as no.")
+    _keep_circumstances(client, screening, now, by)
+    return record_screen(
         client=client,
         answers=screening.answers,
         urgency=urgency_of(screening.answers, screening.regions, library),
         now=now,
         by=by,
     )
-    if screening.tags is not None:
-        _change_tags(client, set(screening.tags), now, by)
-    if screening.equipment is not None and sorted(screening.equipment) != sorted(client.equipment):
-        change_client(client=client, facts={"equipment": sorted(screening.equipment)}, by=by)
-    return screen
 
 
 @transaction.atomic
 def screen_and_start(
     *, client: Client, battery: str, screening: Screening, submission: UUID, now: datetime, by: Member
 ) -> Assessment:
-    """Screen a client and begin an assessment, both or neither. The same `submission` again changes nothing."""
+    """Screen a client and begin an assessment, both or neither. The same `submission` again changes nothing.
+
+    Where nothing was asked there is no screen, and the assessment says so.
+    """
     client = Client.objects.visible_to(by).select_for_update(of=("self",)).get(pk=client.pk)
     begun: Assessment | None = Assessment.objects.of(client).filter(pk=submission).first()
     if begun:
         return begun
-    screen = screen_client(client=client, screening=screening, now=now, by=by)
+    screen = None
+    if screening.answers:
+        screen = screen_client(client=client, screening=screening, now=now, by=by)
+    else:
+        _insist_on_known(screening, load_library())
+        _keep_circumstances(client, screening, now, by)
     return start_assessment(client=client, battery=battery, screen=screen, submission=submission, by=by)
 
 
@@ -69,6 +75,13 @@ def _insist_on_known(screening: Screening, library: Library) -> None:
         raise ValidationError({"answers": "There is no such question. Reload the page and answer again."})
     if not set(screening.tags or ()) <= set(library.tags):
         raise ValidationError({"tags": "There is no such caution. Choose from the list."})
+
+
+def _keep_circumstances(client: Client, screening: Screening, now: datetime, by: Member) -> None:
+    if screening.tags is not None:
+        _change_tags(client, set(screening.tags), now, by)
+    if screening.equipment is not None and sorted(screening.equipment) != sorted(client.equipment):
+        change_client(client=client, facts={"equipment": sorted(screening.equipment)}, by=by)
 
 
 def _change_tags(client: Client, wanted: set[str], now: datetime, by: Member) -> None:

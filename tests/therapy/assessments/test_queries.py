@@ -1,0 +1,55 @@
+import json
+
+import pytest
+from django.urls import reverse
+
+from therapy.assessments.models import Assessment
+
+MOST = 12
+
+
+def pages(sitting):
+    return {
+        "test": reverse("assessments:test", args=[sitting.pk, "step_down"]),
+        "result": reverse("assessments:result", args=[sitting.pk]),
+        "start": reverse("assessments:start", args=[sitting.client_id]),
+        "panel": reverse("assessments:panel", args=[sitting.client_id]),
+    }
+
+
+def past(dana, alice, count):
+    Assessment.objects.of(dana).bulk_create(
+        Assessment(practice=dana.practice, client=dana, therapist=alice, battery="general", tests=["body_map"])
+        for _ in range(count)
+    )
+
+
+@pytest.mark.parametrize("page", ["test", "result", "start", "panel"])
+def test_a_page_asks_the_database_as_often_with_ten_assessments_as_with_two_hundred(
+    signed_in, alice, dana, finished, page, django_assert_max_num_queries
+):
+    browser, url = signed_in(alice), pages(finished)[page]
+    counts = []
+    for more in (10, 190):
+        past(dana, alice, more)
+        with django_assert_max_num_queries(20) as asked:
+            assert browser.get(url).status_code == 200
+        counts.append(len([query for query in asked.captured_queries if "SAVEPOINT" not in query["sql"]]))
+
+    assert counts[0] == counts[1]
+    assert counts[0] <= MOST
+
+
+def test_a_tap_asks_the_database_as_often_with_a_long_history(
+    signed_in, alice, dana, sitting, django_assert_max_num_queries
+):
+    browser, url = signed_in(alice), reverse("assessments:change", args=[sitting.pk])
+    counts = []
+    for severity, more in ((1, 10), (2, 190)):
+        past(dana, alice, more)
+        said = {"kind": "finding", "observation": "sd_knee", "side": "left", "value": severity, "page": "step_down"}
+        with django_assert_max_num_queries(30) as asked:
+            assert browser.post(url, json.dumps(said), content_type="application/json").status_code == 200
+        counts.append(len(asked.captured_queries))
+
+    assert counts[0] == counts[1]

@@ -1,0 +1,127 @@
+import pytest
+from django.urls import reverse
+
+from clients.practices.ids import uuid7
+from clients.records.models import ClientTag, SafetyScreen
+from therapy.assessments.models import Assessment
+
+
+@pytest.fixture
+def form():
+    return {
+        "battery": "low_back",
+        "submission": str(uuid7()),
+        "regions": ["lumbar"],
+        "tags": ["flexion_sensitive"],
+        "equipment": ["mat"],
+        "flag.rf_stroke": "no",
+        "flag.rf_fever": "",
+    }
+
+
+def post(browser, client, form):
+    return browser.post(reverse("assessments:start", args=[client.pk]), form)
+
+
+def test_starting_keeps_the_answers_the_cautions_and_the_equipment(signed_in, alice, dana, form):
+    answer = post(signed_in(alice), dana, form)
+
+    sitting = Assessment.objects.of(dana).get()
+    assert answer.url == reverse("assessments:assessment", args=[sitting.pk])
+    assert sitting.tests[0] == "body_map"
+    assert sitting.screen.answers == {"rf_stroke": False}, "a question that was not asked is absent"
+    assert sitting.screen.urgency == ""
+    assert [each.tag for each in ClientTag.objects.of(dana).in_force()] == ["flexion_sensitive"]
+    dana.refresh_from_db()
+    assert dana.equipment == ["mat"]
+
+
+def test_sending_the_form_twice_makes_one_assessment(signed_in, alice, dana, form):
+    browser = signed_in(alice)
+
+    assert post(browser, dana, form).url == post(browser, dana, form).url
+    assert Assessment.objects.of(dana).count() == 1
+    assert SafetyScreen.objects.of(dana).count() == 1
+
+
+def test_without_a_set_of_tests_the_page_comes_back_with_what_was_answered(signed_in, alice, dana, form):
+    answer = post(signed_in(alice), dana, form | {"battery": "", "flag.rf_fever": "yes"})
+
+    assert answer.status_code == 422
+    assert "Choose a set of tests." in answer.text
+    assert not Assessment.objects.of(dana).exists()
+    asked = {question.flag.id: question.answer for _, asks in answer.context["groups"] for question in asks}
+    assert (asked["rf_fever"], asked["rf_stroke"], asked["rf_dvt"]) == ("yes", "no", "")
+
+
+@pytest.mark.parametrize(
+    ("answers", "urgency"),
+    [
+        ({"flag.rf_ces_saddle": "yes"}, "emergency"),
+        ({"flag.rf_fever": "yes"}, "same_day"),
+        ({"flag.rf_weight_loss": "yes"}, "urgent"),
+        ({"flag.rf_safeguarding": "no"}, "urgent"),
+        ({"flag.rf_safeguarding": "yes"}, ""),
+    ],
+)
+def test_the_answers_set_how_soon_they_need_medical_eyes(signed_in, alice, dana, form, answers, urgency):
+    post(signed_in(alice), dana, form | answers)
+
+    assert SafetyScreen.objects.of(dana).get().urgency == urgency
+
+
+def test_only_the_questions_that_apply_are_shown(signed_in, alice, dana, form):
+    url = reverse("assessments:start", args=[dana.pk])
+    page = signed_in(alice).get(url)
+    shown = {question.flag.id for _, asks in page.context["groups"] for question in asks if question.applies}
+
+    assert "rf_stroke" in shown
+    assert not shown & {"rf_neck_artery", "rf_pp_headache", "rf_pp_hernia"}
+
+    wrong = form | {"battery": "", "regions": ["neck", "hip"], "tags": ["postpartum_lt12wk"]}
+    page = signed_in(alice).post(url, wrong)
+    shown = {question.flag.id for _, asks in page.context["groups"] for question in asks if question.applies}
+    assert shown >= {"rf_neck_artery", "rf_pp_headache", "rf_pp_hernia"}
+    assert "rf_pregnancy_now" not in shown
+
+
+def test_a_stop_is_told_in_the_practices_own_number_and_nothing_is_claimed(signed_in, alice, dana, form):
+    browser = signed_in(alice)
+    post(browser, dana, form | {"flag.rf_ces_saddle": "yes"})
+    sitting = Assessment.objects.of(dana).get()
+    page = reverse("assessments:test", args=[sitting.pk, "forward_bend"])
+    browser.post(page, {"version": 0, "was": "{}", "finding.fb_guarded.": "3"})
+    browser.post(reverse("assessments:finish", args=[sitting.pk]))
+
+    for url in (page, reverse("assessments:result", args=[sitting.pk])):
+        text = browser.get(url).text
+        assert "Stop: emergency care now" in text
+        assert "call 112 or go to the emergency department" in text
+    assert "Draft programme" not in text
+    assert "hypotheses from" not in text
+
+
+def test_screening_alone_keeps_the_answers(signed_in, alice, dana):
+    page = signed_in(alice).post(reverse("assessments:screen", args=[dana.pk]), {"flag.rf_stroke": "no"})
+
+    assert "No warning answers today. Your clinician still decides." in page.text
+    assert SafetyScreen.objects.of(dana).get().answers == {"rf_stroke": False}
+
+
+def test_an_assessment_may_begin_unscreened_and_says_so(signed_in, alice, dana, form):
+    browser = signed_in(alice)
+    answer = post(browser, dana, {key: said for key, said in form.items() if not key.startswith("flag.")})
+
+    assert Assessment.objects.of(dana).get().screen is None
+    assert "Not screened" in browser.get(answer.url, follow=True).text
+    page = browser.post(reverse("assessments:screen", args=[dana.pk]), {})
+    assert (page.status_code, SafetyScreen.objects.of(dana).count()) == (422, 0)
+    assert "No question was answered yet." in page.text
+
+
+def test_a_question_nobody_knows_is_refused(signed_in, alice, dana):
+    page = signed_in(alice).post(reverse("assessments:screen", args=[dana.pk]), {"flag.rf_moon": "yes"})
+
+    assert page.status_code == 422
+    assert "There is no such question." in page.text
+    assert not SafetyScreen.objects.of(dana).exists()
