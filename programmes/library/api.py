@@ -27,7 +27,7 @@ class _Knowledge(GenericAPIView[Any]):
     permission_classes = [allows("library.see")]
 
     def listed(self, records: list[Any]) -> Response:
-        return self.get_paginated_response(self.get_serializer(self.paginate_queryset(records), many=True).data)  # type: ignore[arg-type]
+        return self.get_paginated_response(self.get_serializer(self.paginate_queryset(records), many=True).data)
 
 
 class Exercises(_Knowledge):

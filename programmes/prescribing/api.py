@@ -4,7 +4,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.generics import GenericAPIView, ListAPIView
 from rest_framework.request import Request
@@ -16,10 +17,12 @@ from clients.practices.ids import uuid7
 from programmes.prescribing import actions
 from programmes.prescribing.models import Prescription, Programme, ProgrammeState
 from programmes.prescribing.serializers import (
+    ContentsShape,
     DoseSaid,
     NewDraft,
     PrescriptionShape,
     ProgrammeShape,
+    VersionShape,
     WholeProgrammeShape,
 )
 from programmes.prescribing.views.finding import prescription_for, programme_for, version_for, versions_of
@@ -34,7 +37,7 @@ class Programmes(ListAPIView[Programme]):
     def get_queryset(self) -> QuerySet[Programme]:
         rows = Programme.objects.visible_to(member_of(self.request)).newest_first()
         wanted = {name: self.request.query_params.get(name) for name in ("client", "state")}
-        return rows.filter(**{name: value for name, value in wanted.items() if value})  # type: ignore[no-any-return]
+        return rows.filter(**{name: value for name, value in wanted.items() if value})
 
     @extend_schema(
         summary="Programmes of the practice, newest first",
@@ -106,6 +109,9 @@ class OneDose(GenericAPIView[Prescription]):
 
 def _whole(programme: Programme, number: str | None = None) -> dict[str, Any]:
     versions = versions_of(programme)
-    whole = {"versions": versions, "contents": version_for(versions, number)}
-    shown = {name: getattr(programme, name) for name in ProgrammeShape.Meta.fields}
-    return dict(WholeProgrammeShape(shown | whole).data)
+    contents = ContentsShape(version_for(versions, number)).data
+    return {
+        **ProgrammeShape(programme).data,
+        "versions": VersionShape(versions, many=True).data,
+        "contents": contents,
+    }

@@ -58,7 +58,7 @@ def at(stage: Stage, letter: str = "", open_id: UUID | None = None) -> Where:
 def attempt(form: Form, deed: Deed) -> Refusal | None:
     """Do what the form says. The refusal, or None where it was done."""
     if not form.is_valid():
-        return Refusal(UNPROCESSABLE, _named(form, dict(form.errors)))
+        return Refusal(UNPROCESSABLE, _named(form, {name: list(map(str, said)) for name, said in form.errors.items()}))
     try:
         deed(form.cleaned_data)
     except ChangedSince as late:

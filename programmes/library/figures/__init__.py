@@ -1,0 +1,1 @@
+"""The moving pictures of exercises and tests: poses made ready for what draws them."""
