@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+from uuid import uuid4
 
 from django.core import signing
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -15,6 +16,7 @@ from clients.practices.tokens import issue_token
 from clients.records.models import Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.reminders.stopping import SALT
+from programmes.training.models import Session, SetLog
 from tests.programmes.builders import planned_session, running_programme
 from therapy.assessments.models import Assessment
 
@@ -82,8 +84,8 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         **of_dana, therapist=alice, screen=screen, battery="general", tests=["step_down", "overhead_squat"]
     )
     version = running_programme(dana, starts_on=today)
-    session = planned_session(version, today)
-    prescription = Prescription.objects.of(dana).get()
+    session = planned_session(version, today, state="started", started_at=now)
+    log = _one_set(session)
     draft = _draft(dana, alice)
     token, _ = issue_token(name="Calendar", by=alice)
     return {
@@ -106,10 +108,23 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "workout_id": Workout.objects.of(dana).get(stage__version=draft).pk,
         "prescription_id": Prescription.objects.of(dana).get(workout__stage__version=draft).pk,
         "session_id": session.pk,
-        "logged_prescription_id": prescription.pk,
+        "log_id": log.pk,
         "token": signing.dumps(str(dana.pk), salt=SALT),
         "role": "therapist",
     }
+
+
+def _one_set(session: Session) -> SetLog:
+    return SetLog.objects.create(
+        practice=session.practice,
+        client=session.client,
+        session=session,
+        prescription=Prescription.objects.of(session.client).get(),
+        set_number=1,
+        reps=8,
+        done_at=timezone.now(),
+        made_id=uuid4(),
+    )
 
 
 def _draft(dana: Client, alice: Member) -> ProgrammeVersion:

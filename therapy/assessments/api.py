@@ -60,9 +60,10 @@ class ClientAssessments(ListAPIView[Assessment]):
         responses={201: WholeAssessmentShape},
     )
     def post(self, request: Request, **kwargs: Any) -> Response:
+        client = self.client
         said = _said(NewAssessment, request)
         assessment = actions.screen_and_start(
-            client=self.client,
+            client=client,
             battery=said.pop("battery"),
             submission=said.pop("submission", None) or uuid7(),
             screening=actions.Screening(**said),
@@ -165,8 +166,8 @@ class Decisions(ListAPIView[Decision]):
         responses={201: DecisionShape},
     )
     def post(self, request: Request, **kwargs: Any) -> Response:
-        said = _said(NewDecision, request)
-        decision = actions.decide(assessment=self.assessment, by=member_of(request), **said)
+        assessment = self.assessment
+        decision = actions.decide(assessment=assessment, by=member_of(request), **_said(NewDecision, request))
         return Response(DecisionShape(decision).data, status=status.HTTP_201_CREATED)
 
 
