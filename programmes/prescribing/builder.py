@@ -162,6 +162,11 @@ class Builder:
         return minutes_of(card.row for card in self.cards)
 
     @property
+    def longest(self) -> int:
+        """The minutes a session should not exceed."""
+        return load_library().selection.max_session_minutes
+
+    @property
     def weeks(self) -> int:
         return max((column.row.last_week for column in self.columns), default=0)
 

@@ -60,6 +60,7 @@ def _dose_saved(
         "version": ProgrammeVersion.objects.visible_to(request.member).get(pk=workout.stage.version_id),
         "refusal": refusal,
         "minutes": minutes_of(card.row for card in rows),
+        "longest": load_library().selection.max_session_minutes,
         "saved_text": _saved_at(request),
     }
     return render(request, "prescribing/_dose_saved.html", context, status=refusal.status if refusal else 200)

@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from therapy.knowledge import load_library
+
 EXERCISES = reverse("library:exercises")
 
 
@@ -66,8 +68,6 @@ def test_a_template_shows_its_stages_with_doses_and_gates_in_words(alice, signed
 
 
 def test_every_exercise_and_every_template_has_a_page(alice, signed_in):
-    from therapy.knowledge import load_library
-
     browser, library = signed_in(alice), load_library()
     pages = [reverse("library:exercise", args=[key]) for key in library.exercises]
     pages += [reverse("library:template", args=[key]) for key in library.templates]

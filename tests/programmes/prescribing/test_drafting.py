@@ -6,7 +6,9 @@ from clients.practices.models import AuditEvent
 from programmes.prescribing.actions import draft_programme, revise_programme
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage
 from tests.programmes.prescribing.conftest import FOUNDATION, NOW
+from therapy.assessments.analysis import analysis_of
 from therapy.assessments.models import Decision, Finding
+from therapy.knowledge import load_library
 
 
 @pytest.fixture
@@ -81,8 +83,6 @@ def test_what_a_caution_rules_out_gives_way_in_the_draft(cautioned, draft_of):
 
     programme = draft_of(template="knee_valgus_hip_stability_8w")
 
-    from therapy.knowledge import load_library
-
     rows = Prescription.across_practices.filter(workout__stage__version__programme=programme)
     ruled_out = {key for key, each in load_library().exercises.items() if "knee_deep_flexion_pain" in each.avoid}
     assert not ruled_out & {row.exercise for row in rows}
@@ -104,14 +104,10 @@ def test_revising_twice_gives_the_same_draft(programme, published, alice):
 
 
 def _findings() -> list[tuple[str, str, str, int]]:
-    from therapy.knowledge import load_library
-
     library = load_library()
     seen = [each for each in library.observations.values() if "gluteus_medius" in each.underactive]
     return [(library.test_of(each).id, each.id, "left" if each.sided else "", 3) for each in seen]
 
 
 def _strongest_under(assessment) -> str:
-    from therapy.assessments.analysis import analysis_of
-
     return next(each.key for each in analysis_of(assessment, today=NOW.date()).muscles if each.state == "under")

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -5,6 +6,7 @@ from django.urls import reverse
 
 from clients.practices.ids import uuid7
 from programmes.prescribing import actions
+from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage
 from tests.programmes.prescribing.conftest import FOUNDATION, TODAY, exercises_in
 
@@ -161,6 +163,13 @@ def test_a_ruled_out_exercise_is_refused_and_offers_to_give_a_reason(workout, ca
     assert exercises_in(workout)[-1] == "plank_forearm"
 
 
+def test_a_session_that_grows_too_long_says_so(builder, workout, alice, signed_in):
+    assert "longer than" not in signed_in(alice).get(builder).text
+    Prescription.across_practices.filter(workout=workout).update(sets=6)
+
+    assert "longer than 45 min" in signed_in(alice).get(builder).text
+
+
 def test_a_stage_is_lengthened_from_the_page(stage, alice, signed_in):
     signed_in(alice).post(address("change_stage", stage), {"weeks": 3, "sessions_per_week": 4, "edits": 0})
 
@@ -271,9 +280,5 @@ def _copy(programme: Programme, key: UUID) -> Programme:
 
 
 def test_today_is_taken_from_the_clients_own_zone(dana):
-    from datetime import UTC, datetime
-
-    from programmes.prescribing.actions.drafting import local_today
-
     dana.time_zone = "Pacific/Auckland"
     assert local_today(dana, datetime(2026, 11, 24, 12, 0, tzinfo=UTC)) == TODAY
