@@ -1,11 +1,11 @@
 """All settings, from the environment, in one file. What each variable means stands in `.env.example`."""
 
-import os
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
 # Our pinned zone data, not the system's, which may be a year old (docs/adr/0005).
-os.environ.setdefault("PYTHONTZPATH", "")
+zoneinfo.reset_tzpath(to=())
 
 from django.utils.csp import CSP
 
