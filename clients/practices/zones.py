@@ -3,8 +3,6 @@
 from functools import cache
 from zoneinfo import available_timezones
 
-from django.core.exceptions import ValidationError
-
 # Links, clusters and clocks kept for computers, not places where people live.
 _NOT_A_PLACE = ("Etc/", "SystemV/", "posix/", "right/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/")
 
@@ -20,7 +18,6 @@ def zone_choices() -> list[tuple[str, str]]:
     return [(zone, zone.replace("_", " ")) for zone in zone_names()]
 
 
-def check_zone(zone: str) -> None:
-    """Raise ValidationError, at the field `time_zone`, where no such zone is known."""
-    if zone not in available_timezones():
-        raise ValidationError({"time_zone": "Choose a time zone from the list, such as Europe/London."})
+def wrong_zone(zone: str) -> str:
+    """What to say where no such zone is known; nothing where it is."""
+    return "" if zone in available_timezones() else "Choose a time zone from the list, such as Europe/London."

@@ -1,15 +1,17 @@
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member, Practice
-from clients.practices.zones import check_zone
+from clients.practices.zones import wrong_zone
 
 
 @transaction.atomic
 def change_practice(*, name: str, time_zone: str, emergency_number: str, by: Member) -> Practice:
     """Change how the practice is called, which clock it lives by, and whom clients call in an emergency."""
     practice = Practice.objects.select_for_update().get(pk=by.practice_id)
-    check_zone(time_zone)
+    if sentence := wrong_zone(time_zone):
+        raise ValidationError({"time_zone": sentence})
     practice.name, practice.time_zone, practice.emergency_number = name, time_zone, emergency_number
     practice.full_clean()
     practice.save(update_fields=["name", "time_zone", "emergency_number"])

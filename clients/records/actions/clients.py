@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from clients.practices import audit
 from clients.practices.models import Member, Person, Practice
-from clients.practices.zones import check_zone
+from clients.practices.zones import wrong_zone
 from clients.records.actions.consents import give_consent
 from clients.records.models import Client
 
+OLDEST = 120  # years; the oldest person on record reached 122
 FACTS = (
     "name", "email", "phone", "date_of_birth", "sex", "time_zone",
     "equipment", "goal", "training_time", "therapist",
@@ -85,25 +86,38 @@ def _take_facts(client: Client, facts: Mapping[str, Any], *, by: Member) -> None
 
 
 def _check_facts(client: Client, *, by: Member) -> None:
+    """Raise ValidationError with every sentence that applies, each at its field."""
     client.clean_fields(exclude=["person", "practice"])
-    check_zone(client.time_zone)
-    if client.date_of_birth > timezone.localdate():
-        raise ValidationError({"date_of_birth": "This date is in the future. Check the year."})
-    if client.age_on(timezone.localdate()) > 120:
-        raise ValidationError({"date_of_birth": "This date is more than 120 years ago. Check the year."})
-    if client.therapist.practice_id != by.practice_id or not client.therapist.is_therapist:
-        raise ValidationError({"therapist": "Choose a therapist of your practice."})
-    if client.email:
-        _check_email(client, by=by)
+    said = {
+        "time_zone": wrong_zone(client.time_zone),
+        "date_of_birth": _wrong_birth(client),
+        "therapist": _wrong_therapist(client, by=by),
+        "email": _wrong_email(client, by=by),
+    }
+    if wrong := {field: sentence for field, sentence in said.items() if sentence}:
+        raise ValidationError(wrong)
 
 
-def _check_email(client: Client, *, by: Member) -> None:
+def _wrong_birth(client: Client) -> str:
+    age = client.age_on(timezone.localdate())
+    if age < 0:
+        return "This date is in the future. Check the year."
+    return "This date is more than 120 years ago. Check the year." if age > OLDEST else ""
+
+
+def _wrong_therapist(client: Client, *, by: Member) -> str:
+    fits = client.therapist.practice_id == by.practice_id and client.therapist.is_therapist
+    return "" if fits else "Choose a therapist of your practice."
+
+
+def _wrong_email(client: Client, *, by: Member) -> str:
+    if not client.email:
+        return ""
     if Client.objects.visible_to(by).filter(email=client.email).exclude(pk=client.pk).exists():
-        raise ValidationError(
-            {"email": "Another client of your practice has this e-mail address. Find them in the list."}
-        )
+        return "Another client of your practice has this e-mail address. Find them in the list."
     if Member.objects.visible_to(by).working().filter(person__email=client.email).exists():
-        raise ValidationError({"email": "A member of your practice signs in with this address. Use the client's own."})
+        return "A member of your practice signs in with this address. Use the client's own."
+    return ""
 
 
 def _person_of(client: Client) -> Person | None:

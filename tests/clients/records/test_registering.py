@@ -83,6 +83,12 @@ def test_each_slip_is_answered_with_a_sentence_and_nothing_is_lost(
     assert mail.outbox == []
 
 
+def test_several_slips_are_all_named_at_once(alice, bob, typed, signed_in):
+    page = signed_in(alice).post(URL, {**typed, "date_of_birth": "2990-01-01", "email": "bob@example.test"})
+
+    assert set(page.context["form"].errors) == {"date_of_birth", "email"}
+
+
 def test_a_therapist_of_another_practice_or_an_admin_cannot_lead(alice, ada, charlie, typed, signed_in):
     for stranger in (charlie, ada):
         assert signed_in(alice).post(URL, {**typed, "therapist": str(stranger.pk)}).status_code == 422
