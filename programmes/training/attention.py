@@ -118,8 +118,10 @@ def _worst_of_each(clients: QuerySet[Client], member: Member, today: date) -> li
         pains(clients, member=member, today=today),
         left_undone(clients, member=member, today=today),
     )
-    ordered = sorted(found, key=lambda signal: (RANKS[signal.reason], -signal.number, str(signal.client_id)))
-    return list({signal.client_id: signal for signal in reversed(ordered)}.values())[::-1]
+    worst: dict[UUID, Signal] = {}
+    for signal in sorted(found, key=lambda signal: (RANKS[signal.reason], -signal.number, str(signal.client_id))):
+        worst.setdefault(signal.client_id, signal)
+    return list(worst.values())
 
 
 def _people(ids: Sequence[UUID], member: Member) -> dict[UUID, Client]:

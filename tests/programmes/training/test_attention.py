@@ -126,6 +126,13 @@ def test_the_worst_comes_first_and_everybody_is_listed_once(somebody, alice):
     assert listed(alice, only=Reason.PAIN) == [("Pain", "pain")]
 
 
+def test_a_hold_stays_first_whatever_else_there_is_about_the_client(somebody, alice):
+    hold(somebody("Held", (6, "planned", None), (4, "planned", None), (2, "planned", None)))
+    somebody("Pain", (2, "done", 8))
+
+    assert listed(alice) == [("Held", "hold"), ("Pain", "pain")]
+
+
 def test_another_practice_is_never_listed(somebody, charlie):
     somebody("Held", (2, "done", 9))
 

@@ -119,6 +119,14 @@ def test_a_set_sent_again_is_the_same_row(started, one_set, dana):
     assert events(dana).count("set.logged") == 1
 
 
+def test_a_set_that_is_kept_is_answered_even_after_its_session_left_the_plan(started, one_set, dana):
+    done = one_set(started)
+    kept, _ = actions.log_set(session=started, done=done, by=dana)
+    Session.objects.of(dana).filter(pk=started.pk).update(state="cancelled")
+
+    assert actions.log_set(session=started, done=done, by=dana) == (kept, False)
+
+
 def test_the_same_id_with_other_content_is_refused_and_nothing_is_overwritten(started, one_set, dana):
     done = one_set(started)
     actions.log_set(session=started, done=done, by=dana)
