@@ -12,6 +12,7 @@ from programmes.training.doses import Task, minutes_of, sets_of
 from programmes.training.models import Session, SessionState, SetLog
 from programmes.training.questions import action_text
 from programmes.training.scheduling import local_date
+from therapy.knowledge.records import UrgencyLevel
 
 SHOWN_BEFORE_AND_AFTER = timedelta(days=3)
 
@@ -59,7 +60,7 @@ class Day:
 
     def _kind_of_running(self) -> Kind:
         if self.session:
-            return _KINDS[self.session.state]
+            return _KINDS[SessionState(self.session.state)]
         if self.programme and self.programme.starts_on and self.programme.starts_on > self.today:
             return Kind.AHEAD
         return Kind.REST if self.next_session else Kind.ENDED
@@ -127,7 +128,7 @@ class Day:
 
     @property
     def action_text(self) -> str:
-        return action_text(self.held.urgency, self.client.practice) if self.held else ""
+        return action_text(UrgencyLevel(self.held.urgency), self.client.practice) if self.held else ""
 
 
 _KINDS = {

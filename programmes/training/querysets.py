@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 from clients.practices.scoping import ScopedQuerySet
 
 if TYPE_CHECKING:
-    pass
+    from programmes.training.models import Session, SetLog  # noqa: F401 (named in quotes below)
 
 
 class SessionQuerySet(ScopedQuerySet["Session"]):

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from clients.practices.models import Practice
 from clients.records.models import Client, HistoryEvent, HistoryKind, Urgency
 from therapy.knowledge import load_library
+from therapy.knowledge.records import UrgencyLevel
 
 # The ids under which an answer is kept. The knowledge gives the words of the questions in this order.
 BEFORE_EACH = ("session_nerves", "session_illness")
@@ -49,11 +50,11 @@ def urgency_of(answers: Mapping[str, bool]) -> Urgency:
     return Urgency.EMERGENCY if any(answers.values()) else Urgency.NONE
 
 
-def action_text(urgency: str, practice: Practice) -> str:
+def action_text(urgency: UrgencyLevel, practice: Practice) -> str:
     """What a client must do now, in the reviewed words, with the practice's emergency number.
 
     An urgency without words of its own gets the emergency's: too careful is the safe side.
     """
     texts = load_library().screening.action_texts
-    text = texts.get(urgency) or texts["emergency"]
+    text = texts.get(urgency) or texts[UrgencyLevel.EMERGENCY]
     return text.replace("[emergency number]", practice.emergency_number)

@@ -7,7 +7,23 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Avg, Case, F, Max, OuterRef, Q, QuerySet, RowRange, Subquery, Sum, Value, When, Window
+from django.db.models import (
+    Avg,
+    Case,
+    Expression,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    RowRange,
+    Subquery,
+    Sum,
+    Value,
+    When,
+    Window,
+    WindowFrame,
+)
 from django.db.models.functions import Coalesce, Greatest, RowNumber
 
 from clients.practices.models import Member
@@ -59,13 +75,11 @@ def pains(clients: QuerySet[Client], *, member: Member, today: date) -> Iterator
 
     The baseline is the mean pain after the sessions of four weeks, the latest one left out.
     """
-    newest_first = {"partition_by": "client_id", "order_by": F("scheduled_on").desc()}
-    earlier = RowRange(start=1, end=None)
     sessions = _sessions(clients, member, today).filter(state__in=BEGUN)
     rated = sessions.annotate(
         worst=_worst(member),
-        newest=Window(RowNumber(), **newest_first),
-        usual=Window(Avg("pain_after"), frame=earlier, **newest_first),
+        newest=_newest_first(RowNumber()),
+        usual=_newest_first(Avg("pain_after"), frame=RowRange(start=1, end=None)),
     )
     latest = rated.filter(newest=1, scheduled_on__gt=today - LATELY)
     hurting = latest.filter(Q(worst__gte=red_from()) | Q(worst__gte=F("usual") + RISE))
@@ -89,16 +103,20 @@ def left_undone(clients: QuerySet[Client], *, member: Member, today: date) -> It
 def _turning_points(clients: QuerySet[Client], member: Member, today: date) -> QuerySet[Session, Any]:
     """Of each client the newest session begun, or the oldest where none was, and its number counted from the newest."""
     begun, running = Q(state__in=BEGUN), Q(state=SessionState.PLANNED, programme__state="active")
-    of_client = {"partition_by": "client_id", "order_by": F("scheduled_on").desc()}
     sessions = _sessions(clients, member, today).filter(begun | running & Q(scheduled_on__lt=today))
     counted = sessions.annotate(
-        newest=Window(RowNumber(), **of_client),
+        newest=_newest_first(RowNumber()),
         oldest=Window(RowNumber(), partition_by="client_id", order_by="scheduled_on"),
-        begun=Window(Sum(Case(When(begun, then=1), default=0)), **of_client),
+        begun=_newest_first(Sum(Case(When(begun, then=1), default=0))),
     )
     turning = counted.filter(Q(begun=1, state__in=BEGUN) | Q(begun=0, oldest=1))
     worth = turning.filter(Q(newest__gte=SILENT_AFTER) | Q(state=SessionState.STARTED))
     return worth.values_list("client_id", "state", "scheduled_on", "newest")
+
+
+def _newest_first(said: Expression, *, frame: WindowFrame | None = None) -> Window:
+    """What is said of a session among its client's, the newest first."""
+    return Window(said, partition_by="client_id", order_by=F("scheduled_on").desc(), frame=frame)
 
 
 def _sessions(clients: QuerySet[Client], member: Member, today: date) -> QuerySet[Session]:

@@ -48,7 +48,8 @@ def own_session(request: ClientRequest, session_id: UUID) -> Session:
     """The client's session of this id, with what its pages show; 404 for anybody else's."""
     sessions = Session.objects.of(request.client_record)
     sessions = sessions.select_related("workout__stage", "client__practice", "client__therapist__person")
-    return get_object_or_404(sessions, pk=session_id)
+    found: Session = get_object_or_404(sessions, pk=session_id)
+    return found
 
 
 def before_page(request: HttpRequest, session: Session, form: BeforeForm | None = None) -> HttpResponse:
