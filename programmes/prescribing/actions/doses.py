@@ -11,7 +11,7 @@ from programmes.prescribing.actions.changing import note_change, opened
 from programmes.prescribing.dose import DOSE_FIELDS
 from programmes.prescribing.models import Prescription, Stage
 
-EDITABLE = (*DOSE_FIELDS, "note", "override_reason")
+EDITABLE = (*DOSE_FIELDS, "note")
 LONGEST_STAGE = 26
 
 
