@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from docker_files import ROOT, assignments, compose, image, variables
+from scripts.docker_files import ROOT, assignments, compose, image, variables
 
 PATIENCE_SECONDS = 60
 
@@ -56,7 +56,7 @@ class Machine:
         assert f"!{source}" in (ROOT / ".dockerignore").read_text().splitlines(), f".dockerignore keeps {source} out"
         target.parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (ROOT / source).is_dir() else shutil.copy
-        copy(ROOT / source, target)  # type: ignore[operator]
+        copy(ROOT / source, target)
 
     def start(self, command: list[str]) -> subprocess.Popen[bytes]:
         print("$", *command, flush=True)

@@ -4,12 +4,12 @@ import zoneinfo
 from pathlib import Path
 from typing import Any
 
-# Our pinned zone data, not the system's, which may be a year old (docs/adr/0005).
-zoneinfo.reset_tzpath(to=())
-
 from django.utils.csp import CSP
 
 from therapy.env import ROOT, database, env, mailer, secret, secret_kept_in
+
+# Our pinned zone data, not the system's, which may be a year old (docs/adr/0005).
+zoneinfo.reset_tzpath(to=())
 
 DEMO: bool = env.bool("DEMO", default=False)
 DEBUG: bool = env.bool("DEBUG", default=False)

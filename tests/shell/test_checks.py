@@ -47,7 +47,7 @@ def given():
 def found(monkeypatch, given):
     """The ids of what the checks find wrong once `changed` is so."""
 
-    def ids(**changed: object) -> list[str]:
+    def ids(**changed: object) -> list[str | None]:
         monkeypatch.setattr(checks, "settings", Settings(**changed))
         monkeypatch.setattr(checks, "secret", given.get)
         messages = [message for check in ALL for message in check(None)]
