@@ -18,21 +18,24 @@ CAESAREAN = "caesarean"
 
 def analysis_of(assessment: Assessment, *, today: date) -> Analysis:
     """What follows from an assessment for a client of today's age, with the cautions in force today."""
-    return assess(record_of(assessment, client=facts_of(assessment.client, today=today)), load_library())
+    facts = facts_of(assessment.client, today=today)
+    return assess(record_of(assessment, client=facts, screen=standing_screen(assessment)), load_library())
 
 
-def analysis_when_finished(assessment: Assessment) -> Analysis:
+def analysis_when_finished(assessment: Assessment, *, screen: SafetyScreen | None) -> Analysis:
     """The hypotheses as they stood on the day the assessment was finished; today's, while it is open.
 
     It knows nothing of cautions, which limit a programme and no hypothesis.
     """
     day = timezone.localdate(assessment.finished_at or timezone.now())
-    return assess(record_of(assessment, client=facts_at_hand(assessment.client, today=day)), load_library())
+    facts = facts_at_hand(assessment.client, today=day)
+    return assess(record_of(assessment, client=facts, screen=screen), load_library())
 
 
 def accepted_hypotheses(assessment: Assessment) -> tuple[str, ...]:
     """The keys of the hypotheses the therapist stands by, accepted or edited; none after a stop."""
-    if assessment.screen and assessment.screen.holds:
+    screen = standing_screen(assessment)
+    if screen and screen.holds:
         return ()
     standing = {Choice.ACCEPT, Choice.EDIT}
     return tuple(key for key, last in decisions_of(assessment).items() if last.choice in standing)
@@ -47,16 +50,23 @@ def decisions_of(assessment: Assessment) -> dict[str, Decision]:
     return latest
 
 
-def record_of(assessment: Assessment, *, client: values.ClientFacts) -> values.Record:
+def record_of(assessment: Assessment, *, client: values.ClientFacts, screen: SafetyScreen | None) -> values.Record:
     """Everything recorded in an assessment. Three queries."""
     scope = {"assessment": assessment}
     return values.Record(
         findings=findings_from(Finding.objects.of(assessment.client).filter(**scope)),
         body_map=body_map_from(BodyMapEntry.objects.of(assessment.client).filter(**scope)),
         measurements=measurements_from(Measurement.objects.of(assessment.client).filter(**scope)),
-        red_flags=answers_of(assessment.screen),
+        red_flags=answers_of(screen),
         client=client,
     )
+
+
+def standing_screen(assessment: Assessment) -> SafetyScreen | None:
+    """The client's newest screen that holds everything, even one taken since; else the assessment's own."""
+    screens = SafetyScreen.objects.of(assessment.client).holding().order_by("-answered_at")
+    holding: SafetyScreen | None = screens.first()
+    return holding or assessment.screen
 
 
 def answers_of(screen: SafetyScreen | None) -> dict[str, bool]:

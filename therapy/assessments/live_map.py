@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from clients.records.models import SafetyScreen
 from therapy.assessments.analysis import (
     answers_of,
     body_map_from,
@@ -13,7 +14,7 @@ from therapy.assessments.analysis import (
 )
 from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded
-from therapy.knowledge import Library
+from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis, assess
 from therapy.reasoning.muscles import MuscleHypothesis, State
 from therapy.reasoning.values import Record
@@ -41,13 +42,16 @@ class LiveMap:
     is_stopped: bool
 
 
-def live_map(assessment: Assessment, recorded: Recorded, library: Library, *, test: str, today: date) -> LiveMap:
+def live_map(
+    assessment: Assessment, recorded: Recorded, *, screen: SafetyScreen | None, test: str, today: date
+) -> LiveMap:
     """The map by what is recorded so far, seen from one test. No query; after a stop it is empty."""
+    library = load_library()
     record = Record(
         findings=findings_from(recorded.findings),
         body_map=body_map_from(recorded.body_map),
         measurements=measurements_from(recorded.measurements),
-        red_flags=answers_of(assessment.screen),
+        red_flags=answers_of(screen),
         client=facts_at_hand(assessment.client, today=today),
     )
     analysis = assess(record, library)

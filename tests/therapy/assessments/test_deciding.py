@@ -58,6 +58,15 @@ def test_the_analysis_agrees_with_what_was_recorded(finished):
     assert not analysis.safety.stop
 
 
+def test_a_stop_that_comes_later_rests_what_was_accepted_before(finished, alice, dana):
+    decide(assessment=finished, hypothesis=GLUTEUS, choice="accept", by=alice)
+    answers = {"rf_ces_saddle": True}
+    record_screen(client=dana, answers=answers, urgency="emergency", now=timezone.now(), by=alice)
+
+    assert accepted_hypotheses(finished) == ()
+    assert analysis_of(finished, today=TODAY).safety.stop
+
+
 def test_a_stop_leaves_nothing_to_decide_until_the_medical_outcome_is_recorded(dana, alice):
     screen = record_screen(
         client=dana, answers={"rf_ces_saddle": True}, urgency="emergency", now=timezone.now(), by=alice

@@ -3,7 +3,7 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
-from therapy.assessments.analysis import analysis_when_finished
+from therapy.assessments.analysis import analysis_when_finished, standing_screen
 from therapy.assessments.models import Assessment, Choice, Decision
 
 
@@ -20,7 +20,7 @@ def decide(
     _insist_on_sense(choice, reason, words)
     if not assessment.is_finished:
         raise ValidationError("Finish the assessment first: while you are recording, hypotheses still change.")
-    if hypothesis not in analysis_when_finished(assessment).keys:
+    if hypothesis not in analysis_when_finished(assessment, screen=standing_screen(assessment)).keys:
         raise ValidationError({"hypothesis": "This assessment has no such hypothesis. Reload the page."})
     decision = Decision(
         practice=by.practice,

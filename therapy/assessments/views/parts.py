@@ -8,6 +8,7 @@ from django.utils import timezone
 from clients.practices.access import StaffRequest
 from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
+from therapy.assessments.analysis import standing_screen
 from therapy.assessments.live_map import live_map
 from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded, progress_of
@@ -21,7 +22,7 @@ def parts_after(request: StaffRequest, assessment: Assessment, recorded: Recorde
     library, test_id = load_library(), str(said.get("page", ""))
     progress = progress_of(assessment, recorded, library)
     step = next((each for each in progress.steps if each.test.id == test_id), None)
-    live = live_map(assessment, recorded, library, test=test_id, today=timezone.localdate())
+    live = live_map(assessment, recorded, screen=standing_screen(assessment), test=test_id, today=timezone.localdate())
     context = {"assessment": assessment, "progress": progress, "step": step, "live": live}
     parts = {
         "tests": render_to_string("assessments/_tests.html", context, request),

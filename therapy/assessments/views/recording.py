@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from therapy.assessments.actions import record_nothing_seen, skip_test
+from therapy.assessments.analysis import standing_screen
 from therapy.assessments.body_map_page import map_rows, place_names
 from therapy.assessments.changes import UNREADABLE, apply_change
 from therapy.assessments.changing import ChangedSince
@@ -143,21 +144,21 @@ def _page(
     errors: dict[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    library, recorded = load_library(), Recorded.of(assessment)
+    library, recorded, screen = load_library(), Recorded.of(assessment), standing_screen(assessment)
     progress = progress_of(assessment, recorded, library)
     before, step, after = progress.around(test_id)
     context = {
         "assessment": assessment,
         "client": assessment.client,
         "battery": battery_name(assessment.battery),
-        "chip": screen_chip(assessment.screen, library),
-        "notice": stop_notice(assessment.screen, assessment.client.practice, library),
+        "chip": screen_chip(screen, library),
+        "notice": stop_notice(screen, assessment.client.practice, library),
         "progress": progress,
         "step": step,
         "before": before,
         "after": after,
         "errors": errors or {},
-        "live": live_map(assessment, recorded, library, test=test_id, today=timezone.localdate()),
+        "live": live_map(assessment, recorded, screen=screen, test=test_id, today=timezone.localdate()),
     }
     if test_id == BODY_MAP:
         context |= map_rows(assessment, recorded, library, post=request.POST if errors else None, errors=errors or {})

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from therapy.assessments import actions
-from therapy.assessments.analysis import analysis_when_finished, decisions_of
+from therapy.assessments.analysis import analysis_when_finished, decisions_of, standing_screen
 from therapy.assessments.compensation_map import cascade_of, coping_of, side_bars
 from therapy.assessments.forms import DecisionForm, sentence
 from therapy.assessments.hypotheses import Ranking, ranking_of
@@ -71,16 +71,16 @@ def decide(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
 
 
 def _result(assessment: Assessment) -> dict[str, Any]:
-    library = load_library()
-    analysis = analysis_when_finished(assessment)
+    library, screen = load_library(), standing_screen(assessment)
+    analysis = analysis_when_finished(assessment, screen=screen)
     ranking = ranking_of(analysis, decisions_of(assessment), library)
     return {
         "section": "clients",
         "assessment": assessment,
         "client": assessment.client,
         "battery": battery_name(assessment.battery),
-        "chip": screen_chip(assessment.screen, library),
-        "notice": stop_notice(assessment.screen, assessment.client.practice, library),
+        "chip": screen_chip(screen, library),
+        "notice": stop_notice(screen, assessment.client.practice, library),
         "analysis": analysis,
         "ranking": ranking,
         "lead": _lead(analysis, ranking, library),
