@@ -75,7 +75,7 @@ def _measure(story: Story, assessment: Assessment, *, by: Member) -> None:
 
 def _decide(assessment: Assessment, *, by: Member) -> None:
     """The best supported chain and the first few muscles are accepted, the last muscle is left for later."""
-    analysis = analysis_when_finished(assessment)
+    analysis = analysis_when_finished(assessment, screen=assessment.screen)
     accepted = [each.key for each in analysis.cascades[:1]]
     accepted += [each.key for each in analysis.muscles[:ACCEPTED_MUSCLES]]
     for key in accepted:
