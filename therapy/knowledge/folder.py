@@ -55,8 +55,8 @@ def version_of(folder: Path) -> str:
 
 
 def _place(item: tuple[str, Any]) -> tuple[int, str]:
-    """Where a record of its own file comes among its kind; a list has its order already."""
-    return item[1].order, item[0]
+    """Where a record of its own file comes among its kind; a list has its order already, and a pose needs none."""
+    return getattr(item[1], "order", 0), item[0]
 
 
 @dataclass(slots=True)

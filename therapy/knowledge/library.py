@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from therapy.knowledge.records import (
+    BasePosition,
     Battery,
     Cap,
     ChainEdge,
@@ -12,10 +13,12 @@ from therapy.knowledge.records import (
     Criterion,
     Exercise,
     Flare,
+    JointLimit,
     Muscle,
     Observation,
     Outcome,
     PainModel,
+    Pose,
     Principle,
     RedFlag,
     Region,
@@ -52,6 +55,9 @@ class Catalogue:
     red_flags: Mapping[str, RedFlag]
     tags: Mapping[str, Tag]
     exercises: Mapping[str, Exercise]
+    joint_limits: Mapping[str, JointLimit]
+    positions: Mapping[str, BasePosition]
+    poses: Mapping[str, Pose]
     criteria: Mapping[str, Criterion]
     outcomes: Mapping[str, Outcome]
     templates: Mapping[str, Template]
@@ -95,6 +101,7 @@ class Library(Catalogue):
             "red flag": self.red_flags,
             "tag": self.tags,
             "exercise": self.exercises,
+            "base position": self.positions,
             "criterion": self.criteria,
             "outcome": self.outcomes,
             "template": self.templates,
