@@ -1,4 +1,4 @@
-"""A pose as the script the figure engine plays: position, shared and own angles merged, names as the engine has them."""
+"""A pose as the script the figure engine plays: position, shared and own angles merged, in the engine's names."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -30,8 +30,10 @@ def script_of(pose: Pose, position: BasePosition, exercise: Exercise | None) -> 
         "muscles": _muscles(exercise),
         "props": [_prop(prop) for prop in pose.props],
         "track": [_engine(name) for name in pose.track],
+        "focus": [_engine(name) for name in pose.focus],
         "bias": {_engine(name): cm for name, cm in pose.nearer.items()},
         "far": None if pose.far is None else [_engine(name) for name in pose.far],
+        "allowed": [check.value for check in pose.allowed],
         "frames": frames,
     }
     return {key: value for key, value in script.items() if value not in ("", False, 0, None, [], {})}
@@ -123,4 +125,3 @@ def _bare(table: Script) -> Script:
     if "to" in stated:
         stated["to"] = _engine(stated["to"])
     return {key: list(value) if isinstance(value, tuple) else value for key, value in stated.items()}
-

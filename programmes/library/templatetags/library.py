@@ -3,6 +3,7 @@
 from enum import Enum
 
 from django import template
+from django.templatetags.static import static
 
 from programmes.library.words import in_words
 from therapy.knowledge import load_library
@@ -15,6 +16,12 @@ register = template.Library()
 @register.filter
 def exercise(exercise_id: str) -> Exercise:
     return load_library().exercises[exercise_id]
+
+
+@register.filter
+def figure(exercise_id: str) -> str:
+    """The address of an exercise's or a test's moving picture, or nothing while there is none."""
+    return static(f"figures/poses/{exercise_id}.json") if exercise_id in load_library().poses else ""
 
 
 @register.filter

@@ -1,20 +1,5 @@
 /* The figure's colours, from the design tokens. "Far" is the limb away from the viewer. */
-export const COLOURS = {
-  skin: "var(--fig-skin)",
-  skinFar: "var(--fig-skin-far)",
-  top: "var(--fig-top)",
-  topFar: "var(--fig-top-far)",
-  short: "var(--fig-short)",
-  shortFar: "var(--fig-short-far)",
-  hair: "var(--fig-hair)",
-  halo: "var(--fig-halo)",
-  work: "var(--fig-work)",
-  workLine: "var(--fig-work-line)",
-  ghost: "var(--fig-ghost)",
-  shadow: "var(--ink)",
-  mat: "var(--fig-mat)",
-  matEdge: "var(--fig-mat-edge)",
-  prop: "var(--fig-prop)",
-  propDark: "var(--fig-prop-dark)",
-  band: "var(--fig-band)",
-};
+const NAMES =
+  "skin skin-far top top-far short short-far hair halo work work-line assist assist-line ghost shadow mat mat-edge prop prop-light prop-dark band";
+
+export const COLOURS = Object.fromEntries(NAMES.split(" ").map((name) => [name, `var(--fig-${name})`]));

@@ -1,225 +1,104 @@
-/* Flesh: every part is the hull of a few spheres [x, y, z, radius] fixed in a segment's frame. */
-import { add, turn } from "./vectors.js";
+/* Flesh: every part of the body is the hull of a few spheres [x, y, z, radius] fixed in a bone's frame. */
+import { at } from "./skeleton.js";
 
-const sign = (side) => (side === "R" ? 1 : -1);
+const pair = ([x, y, z, r]) => [
+  [x, y, z, r],
+  [x, y, -z, r],
+];
+const pairs = (...spheres) => spheres.flatMap(pair);
 
-/* name: [frame, origin joint, spheres] */
-export const PARTS = {
-  pelvis: [
-    "pelvis",
-    "pelvis",
-    [
-      [-1.2, 1, 6.6, 8.8],
-      [-1.2, 1, -6.6, 8.8],
-      [-1, 8, 5, 8],
-      [-1, 8, -5, 8],
-      [-4, -1.5, 5, 7],
-      [-4, -1.5, -5, 7],
-    ],
-  ],
-  waist: [
-    "mid",
-    "lumbar",
-    [
-      [-0.4, 3.4, 5.4, 8.1],
-      [-0.4, 3.4, -5.4, 8.1],
-      [-0.2, 13, 5.6, 7.9],
-      [-0.2, 13, -5.6, 7.9],
-    ],
-  ],
-  ribs: [
-    "thorax",
-    "thorax",
-    [
-      [-0.2, 0, 5.8, 7.9],
-      [-0.2, 0, -5.8, 7.9],
-      [0, 13, 6.6, 8.8],
-      [0, 13, -6.6, 8.8],
-      [-1, 22.6, 10.4, 6.2],
-      [-1, 22.6, -10.4, 6.2],
-      [-1.4, 27.4, 0, 5.2],
-    ],
-  ],
+const TRUNK = {
+  pelvis: pairs([-1.2, 1, 6.6, 8.8], [-1, 8, 5, 8], [-4, -1.5, 5, 7]),
+  waist: pairs([-0.4, 3.4, 5.4, 8.1], [-0.2, 13, 5.6, 7.9]),
+  ribs: [...pairs([-0.2, 0, 5.8, 7.9], [0, 13, 6.6, 8.8], [-1, 22.6, 10.4, 6.2]), [-1.4, 27, 0, 5.4]],
   neck: [
-    "thorax",
-    "neck",
-    [
-      [-0.6, -3, 0, 5.4],
-      [1, 7, 0, 5],
-    ],
+    [0.4, -1, 0, 5.4],
+    [1.2, 8, 0, 5],
   ],
-  ...limb("R"),
-  ...limb("L"),
+  head: [
+    [0.5, 10.6, 0, 9.2],
+    [4, 4, 0, 5.4],
+  ],
 };
 
-function limb(side) {
-  const s = sign(side);
+const THIGH = (s) => [
+  [-1, -1, -s * 0.6, 8.6],
+  [0.6, -14, 0, 7.7],
+  [0, -41.5, 0, 5.1],
+];
+const UPPER_ARM = (s) => [
+  [0, 0.4, -s * 0.4, 5.6],
+  [0.2, -10, 0, 4.6],
+  [0, -30, 0, 3.6],
+];
+
+/* The palm side of a hand is -z on the right and +z on the left; every sphere of a flat hand touches what it lies on. */
+function hand(s) {
+  const flat = (x, y, r) => [x, y, -s * (2.2 - r), r];
   return {
-    ["thigh" + side]: [
-      "thigh" + side,
-      "hip" + side,
-      [
-        [-1, -1, -s * 0.6, 8.6],
-        [0.6, -14, 0, 7.7],
-        [0, -41.5, 0, 5.1],
-      ],
-    ],
-    ["short" + side]: [
-      "thigh" + side,
-      "hip" + side,
-      [
-        [-1, -1, -s * 0.6, 8.75],
-        [0.5, -15, 0, 7.75],
-      ],
-    ],
-    ["shank" + side]: [
-      "shank" + side,
-      "knee" + side,
-      [
-        [0, 0, 0, 5.1],
-        [-1.3, -11, 0, 5],
-        [0, -40, 0, 3],
-      ],
-    ],
-    ["foot" + side]: [
-      "foot" + side,
-      "ankle" + side,
-      [
-        [-3.4, -3.2, 0, 3],
-        [1, -1, 0, 3.1],
-        [10.5, -4.2, 0, 2],
-        [15.4, -4.6, 0, 1.6],
-      ],
-    ],
-    ["uarm" + side]: [
-      "uarm" + side,
-      "shoulder" + side,
-      [
-        [0, 0.4, -s * 0.4, 5.6],
-        [0.2, -10, 0, 4.6],
-        [0, -30, 0, 3.6],
-      ],
-    ],
-    ["farm" + side]: [
-      "farm" + side,
-      "elbow" + side,
-      [
-        [0, 0, 0, 3.6],
-        [0.2, -6, 0, 3.7],
-        [0, -24.5, 0, 2.3],
-      ],
-    ],
-    ["hand" + side]: [
-      "hand" + side,
-      "wrist" + side,
-      [
-        [0, 0, 0, 2.3],
-        [0, -6, 0, 2.9],
-        [0.4, -14, 0, 1.5],
-      ],
-    ],
-    ["thumb" + side]: [
-      "hand" + side,
-      "wrist" + side,
-      [
-        [0.4, -3, 0, 1.7],
-        [3.4, -8.6, 0, 1.05],
-      ],
-    ],
+    hand: [flat(0, 0, 2.2), flat(2.6, -7.4, 1.7), flat(-2.4, -7, 1.7)],
+    fingers: [flat(2.2, 0, 1.6), flat(-2.2, 0.2, 1.6), flat(1.9, -4.2, 1.4), flat(-1.8, -4, 1.4)],
+    tips: [flat(1.7, 0, 1.4), flat(-1.6, 0, 1.4), flat(1, -3.6, 1.1), flat(-0.8, -3, 1.1)],
   };
 }
 
-export const HEAD = [
-  [-0.9, 2, 0, 9.2],
-  [2.6, -4.6, 0, 5.4],
-];
-export const HAIR = [
-  [-1, 2.7, 0, 9.4],
-  [-3.4, 0.6, 0, 7.2],
-];
-export const FACE = [
-  [2.5, 0.2, 0, 7.3],
-  [3.1, -5, 0, 5.1],
+const LIMB = (s) => ({
+  thigh: THIGH(s),
+  shin: [
+    [0, 0, 0, 5.1],
+    [-1.3, -11, 0, 5],
+    [0, -40, 0, 3],
+  ],
+  foot: [[-3.4, -3.2, 0, 3], [1, -1.2, 0, 3.1], ...pairs([9.8, -4.3, 1.8, 1.9])],
+  toes: [...pairs([0, 0, 1.9, 1.8]), [4.4, -0.3, -s * 1.2, 1.5], [3.2, -0.4, s * 2, 1.4]],
+  upper_arm: UPPER_ARM(s),
+  forearm: [
+    [0, 0, 0, 3.6],
+    [0.2, -6, 0, 3.7],
+    [0, -24.5, 0, 2.3],
+  ],
+  ...hand(s),
+});
+
+const limb = (side) => Object.entries(LIMB(side === "R" ? 1 : -1)).map(([name, spheres]) => [name + side, spheres]);
+export const FLESH = { ...TRUNK, ...Object.fromEntries([...limb("R"), ...limb("L")]) };
+
+export const SHORTS = (s) => [
+  [-1, -1, -s * 0.6, 8.75],
+  [0.5, -15, 0, 7.75],
 ];
 
-/* Working muscles as bellies. owner: the part of the drawing they lie on; normal: the way their surface faces;
-   bellies: [frame, joint, x, y, z, radius]. */
-export const MUSCLES = {
-  "glute-max": (side) => ({
-    owner: "leg" + side,
-    normal: ["pelvis", [-1, 0, sign(side) * 0.45]],
-    bellies: [
-      ["pelvis", "pelvis", -5.2, 5.5, sign(side) * 5.4, 3.6],
-      ["pelvis", "pelvis", -6, -1.5, sign(side) * 6, 4],
-      ["thigh" + side, "hip" + side, -3.8, -7, sign(side) * 3, 3.6],
-    ],
-  }),
-  "glute-med": (side) => ({
-    owner: "leg" + side,
-    normal: ["pelvis", [0, 0, sign(side)]],
-    bellies: [
-      ["pelvis", "pelvis", -2.4, 8.6, sign(side) * 9.6, 3.6],
-      ["pelvis", "pelvis", 1.6, 8.2, sign(side) * 9.6, 3.2],
-      ["thigh" + side, "hip" + side, -0.4, -1.5, sign(side) * 5.2, 3.2],
-    ],
-  }),
-  quads: (side) => ({
-    owner: "leg" + side,
-    normal: ["thigh" + side, [1, 0, 0]],
-    bellies: [
-      ["thigh" + side, "hip" + side, 4.2, -13, 0, 3.6],
-      ["thigh" + side, "hip" + side, 3.8, -24, 0, 3.6],
-      ["thigh" + side, "hip" + side, 2.4, -36, 0, 2.2],
-    ],
-  }),
-  calf: (side) => ({
-    owner: "leg" + side,
-    normal: ["shank" + side, [-1, 0, 0]],
-    bellies: [
-      ["shank" + side, "knee" + side, -2.6, -6, 0, 3.2],
-      ["shank" + side, "knee" + side, -3, -13, 0, 3.2],
-      ["shank" + side, "knee" + side, -1, -25, 0, 1.6],
-    ],
-  }),
-  tva: () => ({
-    owner: "torso",
-    normal: ["mid", [1, 0, 0]],
-    bellies: [
-      ["mid", "lumbar", 3.2, -1, 5.2, 4.4],
-      ["mid", "lumbar", 3.2, -1, -5.2, 4.4],
-      ["mid", "lumbar", 3, 12, 4.6, 4.2],
-      ["mid", "lumbar", 3, 12, -4.6, 4.2],
-    ],
-  }),
-  diaphragm: () => ({
-    owner: "torso",
-    normal: ["thorax", [1, 0, 0]],
-    bellies: [
-      ["thorax", "thorax", 2.4, 3, 5.6, 5],
-      ["thorax", "thorax", 2.4, 3, -5.6, 5],
-      ["thorax", "thorax", 2.6, 6, 0, 4.6],
-    ],
-  }),
-  multifidus: () => ({
-    owner: "torso",
-    normal: ["mid", [-1, 0, 0]],
-    bellies: [
-      ["pelvis", "pelvis", -6.2, 8, 0, 2.6],
-      ["mid", "lumbar", -5.8, 2, 0, 2.6],
-      ["mid", "lumbar", -5.6, 14, 0, 2.3],
-    ],
-  }),
+/* How full a build is: trunk and limb thickness as factors, and how far the belly stands out in cm. */
+const BUILDS = {
+  slim: { trunk: 1, limb: 1, belly: 0 },
+  full: { trunk: 1.12, limb: 1.14, belly: 2.5 },
+  pregnant: { trunk: 1.02, limb: 1.03, belly: 9 },
 };
+const FULL = /^(thigh|shin|upper_arm|forearm)/;
 
-/* Spheres of a segment in the world: {c: centre, r: radius}. */
-export function inWorld(skeleton, frame, joint, list) {
-  return list.map(([x, y, z, r]) => ({ c: add(skeleton.j[joint], turn(skeleton.f[frame], [x, y, z])), r }));
+function thickness(name, build) {
+  if (FULL.test(name)) return build.limb;
+  return name in TRUNK && name !== "head" ? build.trunk : 1;
 }
 
-/* Every sphere of the body in the world, with the part it belongs to. */
-export function spheres(skeleton) {
-  const parts = [...Object.entries(PARTS), ["head", ["head", "head", HEAD]]];
-  return parts.flatMap(([part, [frame, joint, list]]) =>
-    inWorld(skeleton, frame, joint, list).map((sphere) => ({ ...sphere, part })),
-  );
+/* The flesh of a bone with what build and breath (cm of ribs and belly) make of it. */
+function grown(name, list, build, { ribs = 0, belly = 0 }) {
+  const k = thickness(name, build);
+  const swell = name === "ribs" ? ribs : 0;
+  const spheres = k === 1 && !swell ? list : list.map(([x, y, z, r]) => [x + swell * 0.3, y, z * k + Math.sign(z) * swell * 0.7, r * k + swell * 0.3]);
+  if (name !== "waist") return spheres;
+  const front = belly + build.belly;
+  return [...spheres, [1.2 + front * 0.75, 5.5 - front * 0.15, 0, 7.6 * k + front * 0.32]];
+}
+
+/* Spheres in the world, {c: centre, r: radius}, of a list fixed in a bone's frame. */
+export const inWorld = (bones, name, list) => list.map(([x, y, z, r]) => ({ c: at(bones, name, [x, y, z]), r }));
+
+/* Every part of the body in the world: {part: [{c, r}]}. */
+export function parts(bones, angles = {}, build = "slim", only = () => true) {
+  const found = {};
+  for (const [name, list] of Object.entries(FLESH)) {
+    if (only(name)) found[name] = inWorld(bones, name, grown(name, list, BUILDS[build], angles));
+  }
+  return found;
 }

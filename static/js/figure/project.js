@@ -2,7 +2,7 @@
 import { cos, cross, dot, round1, sin } from "./vectors.js";
 
 /* azimuth 0 looks at the person's right side, 90 at the front; both in degrees. */
-export function camera(azimuth = 20, elevation = 10) {
+export function camera(azimuth, elevation) {
   const d = [sin(azimuth) * cos(elevation), sin(elevation), cos(azimuth) * cos(elevation)];
   const right = [cos(azimuth), 0, -sin(azimuth)];
   const up = cross(d, right);

@@ -1,0 +1,54 @@
+"""The figure engine in a headless Chromium: one page for everything that is asked of it."""
+
+import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Page, Route, sync_playwright
+
+from programmes.library.figures.stills import STATIC
+
+SITE = "http://figures.test"
+_START = """<!doctype html><meta charset="utf-8"><script type="module">
+import * as scene from "/js/figure/scene.js";
+import { check } from "/js/figure/checks.js";
+Object.assign(window, scene, { check, loaded: true });
+</script>"""
+
+
+def _answer(route: Route) -> None:
+    path = route.request.url.removeprefix(SITE)
+    if path == "/":
+        route.fulfill(body=_START, content_type="text/html")
+    else:
+        kind = mimetypes.guess_type(path)[0] or "text/plain"
+        route.fulfill(path=STATIC / path.lstrip("/"), content_type=kind)
+
+
+@contextmanager
+def figure_page(width: int = 1200, height: int = 900) -> Iterator[Page]:
+    """A page where `prepare`, `inner` and `check` are at hand. No network is used."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": width, "height": height})
+        failures: list[str] = []
+        page.on("pageerror", lambda error: failures.append(str(error)))
+        page.route(f"{SITE}/**", _answer)
+        page.goto(f"{SITE}/")
+        page.wait_for_function("window.loaded", timeout=15000) if not failures else None
+        yield page
+        browser.close()
+
+
+CHECK = "([script, limits]) => check(script, limits)"
+DRAW = """([script, phase, options, explain]) => {
+  const ready = prepare(script, options);
+  const at = phase === "finish" ? ready.finish : phase === "middle" ? ready.middle : phase;
+  return { inner: inner(ready, at, { explain }), box: ready.box.map((v) => Math.round(v * 10) / 10) };
+}"""
+
+
+def drawn(page: Page, script: dict[str, Any], phase: float | str, *, explain: bool = False, **options: str) -> Any:
+    """A picture of a pose as {inner, box} at a phase, "middle" or "finish"."""
+    return page.evaluate(DRAW, [script, phase, options, explain])

@@ -1,0 +1,73 @@
+"""Every moving picture: true to the body, true to the floor, and built as it is written."""
+
+import gzip
+import json
+from functools import partial
+
+import pytest
+
+from programmes.library.figures.building import FOLDER, built
+from programmes.library.figures.poses import limits_in, script_for
+from scripts.figure_page import CHECK, drawn, figure_page
+from therapy.knowledge import load_library
+from therapy.knowledge.records import FigureCheck
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture(scope="module")
+def scripts():
+    library = load_library()
+    return [script_for(pose, library) for pose in library.poses.values()]
+
+
+@pytest.fixture(scope="module")
+def page():
+    with figure_page() as opened:
+        yield opened
+
+
+def test_every_picture_passes_every_check_or_says_why_it_may_not(page, scripts):
+    limits = limits_in(load_library())
+
+    failing = {
+        (script["id"], name): row
+        for script in scripts
+        for name, row in page.evaluate(CHECK, [script, limits]).items()
+        if not row["ok"] and name not in script.get("allowed", [])
+    }
+
+    assert failing == {}
+
+
+def test_the_checks_are_those_a_pose_may_be_excused_from(page, scripts):
+    rows = page.evaluate(CHECK, [scripts[0], limits_in(load_library())])
+
+    assert set(rows) == {check.value for check in FigureCheck}
+
+
+def test_the_built_pictures_are_fresh(page, scripts):
+    draw = partial(drawn, page, phase="finish", explain=True)
+    wanted = dict(built(draw, scripts, load_library()))
+
+    there = {path: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.*")}
+
+    assert there == wanted, "Run scripts/figures build."
+
+
+def test_scripts_and_stills_are_small(scripts):
+    size = {path.relative_to(FOLDER): len(gzip.compress(path.read_bytes(), 9)) for path in FOLDER.rglob("*.*")}
+
+    assert max(size[path] for path in size if path.suffix == ".json") <= 1024
+    assert max(size[path] for path in size if path.suffix == ".svg") <= 4608
+
+
+def test_a_script_is_the_pose_in_the_engines_words():
+    library = load_library()
+
+    script = script_for(library.poses["bridge_double"], library)
+
+    assert script["frames"][1]["angles"]["pitch"] == 28
+    assert script["frames"][0]["pins"]["footL"] == {"at": [36, 0, -9]}
+    assert script["muscles"][0] == ["gluteus_maximus"]
+    assert json.loads(json.dumps(script)) == script
