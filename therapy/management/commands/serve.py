@@ -1,5 +1,6 @@
 import http.client
 import os
+import signal
 import socket
 import sys
 import time
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     help = "Serve everything on this machine: the pages, the worker and its beat, under one supervisor."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # while preparing, Ctrl-C just ends it; the supervisor takes over
         warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
         with listening(settings.BIND, settings.PORT) as listener:
             sign_ins = prepare(self._say)
