@@ -1,0 +1,87 @@
+"""The product as a newcomer starts it: web, worker and beat under one supervisor, on a free port, in a folder of its own."""
+
+import email
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from email.message import Message
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Product:
+    """A running product. `address` is where its pages are, `var` the folder in which it keeps everything."""
+
+    def __init__(self, var: Path, **environment: str) -> None:
+        self.var, port = var, _free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        inherited = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+        settings = {"PLUMBLINE_VAR": str(var), "PORT": str(port), "DEMO": "1", "TICK_SECONDS": "2", "PYTHONTZPATH": ""}
+        self.environment = {**inherited, **settings, **environment}
+        self.log = (var / "log").open("w")
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve"],
+            cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True,
+        )  # fmt: skip
+        wait_until(self.answers, seconds=90, what="the first page")
+
+    def answers(self) -> bool:
+        if self.process.poll() is not None:
+            raise AssertionError(f"The product stopped by itself:\n{self.printed()}")
+        try:
+            return bool(urllib.request.urlopen(f"{self.address}/readyz", timeout=2).status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def stop(self) -> int:
+        """End it as Ctrl-C does, and return its exit status."""
+        self.process.send_signal(signal.SIGINT)
+        status = self.process.wait(timeout=30)
+        self.log.close()
+        return status
+
+    def printed(self) -> str:
+        return (self.var / "log").read_text()
+
+    def children(self, name: str) -> list[int]:
+        """The process ids whose command line holds `name`, among those the supervisor started."""
+        found = subprocess.run(["ps", "-eo", "pid,pgid,args"], capture_output=True, text=True, check=True).stdout
+        rows = [line.split(None, 2) for line in found.splitlines()[1:]]
+        return [int(pid) for pid, group, args in rows if int(group) == self.process.pid and name in args]
+
+    def mail_to(self, address: str) -> list[Message]:
+        """The messages sent to this address, oldest first."""
+        files = sorted((self.var / "mail").glob("*"), key=lambda path: path.stat().st_mtime)
+        texts = [text for path in files for text in re.split(r"^-{79}$", path.read_text(), flags=re.M)]
+        messages = [email.message_from_string(text.lstrip()) for text in texts if text.strip()]
+        return [message for message in messages if address in (message["To"] or "")]
+
+
+def text_of(message: Message) -> str:
+    """The plain text of a message."""
+    part = next(part for part in message.walk() if part.get_content_type() == "text/plain")
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content.decode()
+
+
+def wait_until(happens: Callable[[], object], *, seconds: float, what: str) -> None:
+    until = time.monotonic() + seconds
+    while not happens():
+        assert time.monotonic() < until, f"Waited {seconds:g} s for {what} in vain."
+        time.sleep(0.2)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
