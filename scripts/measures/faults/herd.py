@@ -69,12 +69,13 @@ class Herd:
             if pid:
                 self._end(number, signal.SIGKILL)
 
-    def wait(self) -> None:
-        """Until each has come to its own end."""
+    def wait(self) -> int:
+        """Until each has come to its own end; how many ended in an error."""
+        failed = 0
         for number, pid in enumerate(self.pids):
-            if pid:
-                os.waitpid(pid, 0)
-                self.pids[number] = 0
+            failed += os.waitpid(pid, 0)[1] != 0
+            self.pids[number] = 0
+        return failed
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 
 from programmes.reminders.delivery import LEASE, deliver_next
@@ -35,11 +35,11 @@ def idle(*, seconds: float) -> bool:
     return wait_until(lambda: not due_now().exists() and not held_by_the_living().exists(), seconds=seconds, every=0.1)
 
 
-def due_now() -> "Reminder.across_practices":
+def due_now() -> QuerySet[Reminder]:
     return Reminder.across_practices.filter(state__in=["planned", "retry"], due_at__lte=timezone.now())
 
 
-def held_by_the_living() -> "Reminder.across_practices":
+def held_by_the_living() -> QuerySet[Reminder]:
     """Claimed so lately that its sender may yet be at work; a dead one's claim is older."""
     lately = timezone.now() + LEASE - timedelta(seconds=3)
     return Reminder.across_practices.filter(state__in=["claimed", "sending"], lease_until__gt=lately)

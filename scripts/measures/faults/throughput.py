@@ -1,0 +1,65 @@
+"""R14: how fast four senders are, also as a share of what the same mail server takes from a bare loop."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+
+from django.core.mail import EmailMessage, mailers
+from django.utils import timezone
+
+from scripts.measures.faults import rows, sending
+from scripts.measures.faults.herd import herd
+from scripts.measures.faults.processes import wait_until
+from scripts.measures.faults.rig import Mail, mail
+from scripts.measures.faults.size import Size
+from scripts.measures.figure import Figure
+
+SENDERS = 4
+
+
+def figures(size: Size) -> Iterator[Figure]:
+    count, sink = size.of(150, 2000, 10_000), mail()
+    yield Figure("R14 load of the machine before", round(os.getloadavg()[0], 1))
+    bare = _pace(sink, count, _bare_loop(count // SENDERS))
+    kept = _pace(sink, count, _kept_connection(count // SENDERS))
+    rows.empty()
+    rows.due(count, now=timezone.now())
+    own = _pace(sink, count, sending.send_for_ever)
+    yield Figure("R14 a bare loop, a connection each", round(bare), "/s")
+    yield Figure("R14 a bare loop, one connection kept", round(kept), "/s")
+    yield Figure("R14 reminders sent", round(own), "/s")
+    yield Figure("R14 time for 10,000", round(10_000 / own), "s", most=None if size is Size.TINY else 60)
+    yield Figure("R14 share of the bare loop", round(100 * own / bare), "%", least=None if size is Size.TINY else 60)
+    yield Figure("R14 duplicates", sending.duplicates(sink), most=0, least=0)
+
+
+def _pace(sink: Mail, count: int, work: Callable[[int], object]) -> float:
+    """Messages a second that four processes get into the sink."""
+    sink.forget()
+    begun = time.monotonic()
+    with herd(SENDERS, work):
+        wait_until(lambda: sink.count() >= count // SENDERS * SENDERS, seconds=600, every=0.05)
+        took = time.monotonic() - begun
+    return sink.count() / took
+
+
+def _bare_loop(share: int) -> Callable[[int], None]:
+    def send(number: int) -> None:
+        for turn in range(share):
+            _message(number, turn).send()
+
+    return send
+
+
+def _kept_connection(share: int) -> Callable[[int], None]:
+    def send(number: int) -> None:
+        with mailers["default"] as connection:
+            for turn in range(share):
+                connection.send_messages([_message(number, turn)])
+
+    return send
+
+
+def _message(number: int, turn: int) -> EmailMessage:
+    """As long as a reminder in its two shapes."""
+    return EmailMessage("Your session at 18:00", "A line of text.\n" * 150, to=[f"{number}.{turn}@example.test"])
