@@ -44,7 +44,7 @@ class ClientAssessments(ListAPIView[Assessment]):
     @cached_property
     def client(self) -> Client:
         visible = Client.objects.visible_to(member_of(self.request)).select_related("practice")
-        return get_object_or_404(visible, pk=self.kwargs["client_id"])  # type: ignore[no-any-return]
+        return get_object_or_404(visible, pk=self.kwargs["client_id"])
 
     def get_queryset(self) -> QuerySet[Assessment]:
         return Assessment.objects.of(self.client).newest_first()

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from clients.records.models import HistoryEvent
 from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
-from therapy.assessments.models import Assessment, BodyMapEntry, PastHistory, Recurrence
+from therapy.assessments.models import Assessment, PastHistory, Recurrence
 from therapy.assessments.progress import Recorded
 from therapy.assessments.words import region_words
 from therapy.knowledge import Library
@@ -63,9 +63,9 @@ def place_names(library: Library) -> Iterator[tuple[str, str]]:
 def map_rows(
     assessment: Assessment, recorded: Recorded, library: Library, *, post: QueryDict | None, errors: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The rows, and the words of their choices. Two queries while the map is empty."""
+    """The rows, and the words of their choices. One query while the map is empty."""
     kept = {(row.region, row.side): marks_of(row) for row in recorded.body_map}
-    known = {} if kept or assessment.is_finished else _known_already(assessment)
+    known = {} if kept or assessment.is_finished else _known_already(assessment, recorded)
     rows = [
         _row(place, kept.get(place, Marks()), known.get(place), library, post=post, errors=errors)
         for place in place_names(library)
@@ -101,11 +101,9 @@ def _row(
     return MapRow(name, region, side, label, kept.values, shown, errors.get(name, ""))
 
 
-def _known_already(assessment: Assessment) -> dict[tuple[str, str], Marks]:
+def _known_already(assessment: Assessment, recorded: Recorded) -> dict[tuple[str, str], Marks]:
     """What the last finished body map said, and injuries, operations and births of the history."""
-    last = BodyMapEntry.objects.of(assessment.client).exclude(assessment=assessment).order_by("-assessment__started_at")
-    rows = list(last.filter(assessment__finished_at__isnull=False)[:20])
-    known = {(row.region, row.side): marks_of(row) for row in rows if row.assessment_id == rows[0].assessment_id}
+    known = {(row.region, row.side): marks_of(row) for row in recorded.last_body_map}
     for event in HistoryEvent.objects.of(assessment.client).exclude(region=""):
         history = PastHistory.DOCUMENTED if event.is_documented else PastHistory.POSSIBLE
         known.setdefault((event.region, event.side), Marks(history=history))

@@ -30,14 +30,17 @@ class Recorded:
     findings: Sequence[Finding]
     measurements: Sequence[Measurement]
     body_map: Sequence[BodyMapEntry]
+    last_body_map: Sequence[BodyMapEntry] = ()
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Recorded":
         client = assessment.client
+        marks = list(BodyMapEntry.objects.of(client).now_and_last(assessment))
         return cls(
             findings=list(Finding.objects.of(client).filter(assessment=assessment)),
             measurements=list(Measurement.objects.of(client).filter(assessment=assessment)),
-            body_map=list(BodyMapEntry.objects.of(client).filter(assessment=assessment)),
+            body_map=[row for row in marks if row.assessment_id == assessment.pk],
+            last_body_map=[row for row in marks if row.assessment_id != assessment.pk],
         )
 
 

@@ -1,5 +1,7 @@
 from typing import TYPE_CHECKING, Self
 
+from django.db.models import Q, Subquery
+
 from clients.practices.scoping import ScopedQuerySet
 
 if TYPE_CHECKING:
@@ -37,6 +39,12 @@ class MeasurementQuerySet(ScopedQuerySet["Measurement"]):
 
 class BodyMapEntryQuerySet(ScopedQuerySet["BodyMapEntry"]):
     client_path = "assessment__client"
+
+    def now_and_last(self, assessment: "Assessment") -> Self:
+        """The entries of an assessment, and of the newest finished one of its client that has any."""
+        earlier = type(assessment).objects.of(assessment.client).finished().exclude(pk=assessment.pk)
+        last = earlier.filter(body_map__isnull=False).newest_first().values("pk")[:1]
+        return self.filter(Q(assessment=assessment) | Q(assessment__in=Subquery(last)))
 
 
 class DecisionQuerySet(ScopedQuerySet["Decision"]):

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
+from clients.records.models import SafetyScreen
 from therapy.assessments.actions import record_nothing_seen, skip_test
-from therapy.assessments.analysis import standing_screen
 from therapy.assessments.body_map_page import map_rows, place_names
 from therapy.assessments.changes import UNREADABLE, apply_change
 from therapy.assessments.changing import ChangedSince
@@ -23,7 +23,7 @@ from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.sheet import BODY_MAP
 from therapy.assessments.test_page import sheet_of
-from therapy.assessments.views.finding import assessment_for
+from therapy.assessments.views.finding import assessment_and_screen, assessment_for
 from therapy.assessments.views.parts import parts_after, value_of
 from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
@@ -47,13 +47,13 @@ def go_on(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
 @allow("assessments.record")
 def test(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpResponse:
     """One test of the sitting: what is seen, what is measured, and the map beside it."""
-    assessment = assessment_for(request, assessment_id)
+    assessment, screen = assessment_and_screen(request, assessment_id)
     if test_id not in assessment.tests:
         raise Http404
     if request.method == "POST":
         return _save(request, assessment, test_id)
     audit.record_read("assessment.viewed", subject=assessment, by=request.member, client=assessment.client)
-    return _page(request, assessment, test_id)
+    return _page(request, assessment, screen, test_id)
 
 
 @require_POST
@@ -122,11 +122,8 @@ def _save(request: StaffRequest, assessment: Assessment, test_id: str) -> HttpRe
         except ValidationError as error:
             errors[name] = sentence(error)
     if errors:
-        typed = {name: request.POST.get(name) for name in errors if name in request.POST}
-        return _page(
-            request, assessment_for(request, assessment.pk), test_id, typed=typed, errors=errors, status=status
-        )
-    return redirect("assessments:test", assessment.pk, request.POST.get("go") or test_id)
+        return _page(request, *assessment_and_screen(request, assessment.pk), test_id, errors=errors, status=status)
+    return redirect("assessments:test", assessment.pk, test_id)
 
 
 def _posted_changes(request: StaffRequest, test_id: str) -> list[tuple[str, Any]]:
@@ -139,12 +136,13 @@ def _posted_changes(request: StaffRequest, test_id: str) -> list[tuple[str, Any]
 def _page(
     request: StaffRequest,
     assessment: Assessment,
+    screen: SafetyScreen | None,
     test_id: str,
-    typed: dict[str, Any] | None = None,
+    *,
     errors: dict[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    library, recorded, screen = load_library(), Recorded.of(assessment), standing_screen(assessment)
+    library, recorded = load_library(), Recorded.of(assessment)
     progress = progress_of(assessment, recorded, library)
     before, step, after = progress.around(test_id)
     context = {
@@ -163,5 +161,6 @@ def _page(
     if test_id == BODY_MAP:
         context |= map_rows(assessment, recorded, library, post=request.POST if errors else None, errors=errors or {})
         return render(request, "assessments/body_map.html", context, status=status)
+    typed = {name: request.POST[name] for name in errors or {} if name in request.POST}
     context["sheet"] = sheet_of(step.test, recorded, typed=typed, errors=errors)
     return render(request, "assessments/test.html", context, status=status)

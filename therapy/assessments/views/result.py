@@ -102,7 +102,12 @@ def _lead(analysis: Analysis, ranking: Ranking, library: Library) -> str:
     tests = len({library.test_of(library.observation(each.observation)).id for each in analysis.findings})
     seen = sum(each.severity > 0 for each in analysis.findings)
     count = len(ranking.spread) + len(ranking.muscles)
-    return f"{count} hypotheses from {tests} tests and {seen} findings, for your judgement. Plumbline doesn’t diagnose."
+    made = f"{_many(count, 'hypothesis', 'hypotheses')} from {_many(tests, 'test', 'tests')}"
+    return f"{made} and {_many(seen, 'finding', 'findings')}, for your judgement. Plumbline doesn’t diagnose."
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def _seen(each: Any, library: Library) -> str:
