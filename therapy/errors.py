@@ -28,7 +28,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A page that needs neither the database nor who is signed in."""
-    return render(request=None, template_name="500.html", status=500)  # type: ignore[arg-type]
+    return render(request=None, template_name="500.html", status=500)
 
 
 def api_error(error: Exception, context: dict[str, Any]) -> Response | None:

@@ -1,4 +1,4 @@
-"""Asks this machine's own pages whether they are ready, for a container's health check: `python -m therapy.healthcheck`.
+"""Asks this machine's own pages whether they are ready, for a container's check: `python -m therapy.healthcheck`.
 
 It needs no Django, so that asking twice a minute costs next to nothing.
 """

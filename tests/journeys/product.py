@@ -1,4 +1,4 @@
-"""The product as a newcomer starts it: web, worker and beat under one supervisor, on a free port, in a folder of its own."""
+"""The product as a newcomer starts it: web, worker and beat under one supervisor, in a folder of its own."""
 
 import email
 import os

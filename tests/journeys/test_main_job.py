@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.message import Message
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -52,7 +53,7 @@ def test_two_people_do_the_whole_path_and_the_next_session_is_reminded_of(
     assert "Stop reminders" in text_of(reminder)
 
 
-def reminders(product: Product) -> list:
+def reminders(product: Product) -> list[Message]:
     return [message for message in product.mail_to(NORA) if message["Subject"].startswith("Your session")]
 
 

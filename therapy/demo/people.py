@@ -60,7 +60,8 @@ def leave_note(story: Story, client: Client, *, by: Member, now: datetime) -> No
 
 def _member(practice: Practice, who: DemoPerson, role: Role, title: str) -> Member:
     person = Person.objects.create_user(email=who.email, name=who.name, password=PASSWORD)
-    return Member.objects.create(practice=practice, person=person, role=role, title=title)
+    member: Member = Member.objects.create(practice=practice, person=person, role=role, title=title)
+    return member
 
 
 def _history(event: dict[str, object], today: date) -> dict[str, object]:
