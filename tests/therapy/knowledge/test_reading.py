@@ -79,7 +79,7 @@ def test_what_is_left_out_takes_its_default():
 
 def test_a_table_that_was_read_cannot_be_changed():
     with pytest.raises(TypeError):
-        read("id: spade\nratings: {red: 3}").ratings[Colour.RED] = 4  # type: ignore[index]
+        read("id: spade\nratings: {red: 3}").ratings[Colour.RED] = 4
 
 
 def test_words_that_yaml_would_take_for_something_else_stay_words():

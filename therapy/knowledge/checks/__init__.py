@@ -6,7 +6,7 @@ An error stops the start, a warning is worth a clinician's look.
 
 from collections.abc import Callable
 
-from therapy.knowledge.checks import anatomy, assessment, coverage, ladders, safety, tag_rules, templates
+from therapy.knowledge.checks import anatomy, assessment, coverage, figures, ladders, safety, tag_rules, templates
 from therapy.knowledge.library import Library
 from therapy.knowledge.places import Remarks
 
@@ -38,6 +38,8 @@ ERRORS: tuple[Check, ...] = (
     coverage.inhibited_muscles_have_an_early_exercise,
     coverage.releasable_muscles_have_an_easing_item,
     coverage.suspected_muscles_have_an_exercise,
+    figures.poses_show_an_exercise_or_a_test,
+    figures.written_angles_are_possible,
     templates.phases_follow_one_another,
     templates.items_stand_once_in_a_phase,
     templates.items_fit_the_assumed_tags,
