@@ -92,15 +92,15 @@ function way(all, side) {
 }
 
 /* The side the script names is the one that moves more, or that alone bears the weight. */
-export function sided(all, { side, alternate }) {
+export function sided(all, { side, alternate, props }) {
   if (!side || alternate) return { worst: "both", where: "", ok: true };
   const other = side === "L" ? "R" : "L";
   const [own, rest] = [way(all, side), way(all, other)];
-  const bears = all.some(({ flesh }) => touches(flesh, side) && !touches(flesh, other));
+  const bears = all.some(({ flesh }) => touches(flesh, side, props) && !touches(flesh, other, props));
   return { worst: `${Math.round(own)} : ${Math.round(rest)} cm`, where: bears ? "bears alone" : "", ok: own >= rest || bears };
 }
 
-const touches = (flesh, side) => [...flesh["foot" + side], ...flesh["toes" + side]].some(({ c, r }) => c[1] - r < 1);
+const touches = (flesh, side, props) => [...flesh["foot" + side], ...flesh["toes" + side]].some((sphere) => borne(sphere, props));
 
 /* At 104 × 72 px: how tall or long the body is, and how far the outline of any part moves, in px. */
 export function readable(all, { box, cam }) {

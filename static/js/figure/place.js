@@ -62,7 +62,7 @@ function placed(body) {
 }
 
 /* What of a limb touches the floor when it lies. */
-const LIMBS = { leg: ["shin", "foot", "toes"], arm: ["forearm", "hand"], thigh: ["shin"] };
+const LIMBS = { leg: ["shin", "foot", "toes"], arm: ["forearm", "hand", "fingers", "tips"], thigh: ["shin"] };
 
 const TRUNK = ["waist", "ribs", "neck", "head"];
 

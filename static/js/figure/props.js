@@ -4,7 +4,7 @@
    a name on the body such as "gripR" or "ankleL". Heavy things stand behind the body unless they say front. */
 import { COLOURS as C } from "./colours.js";
 import { point } from "./place.js";
-import { box, cord, cushion, cylinder, disc, sphere } from "./solids.js";
+import { MAT, WOOD, box, cord, cushion, cylinder, disc, sphere } from "./solids.js";
 import { add, cross, len, mul, norm, sub, turn } from "./vectors.js";
 
 const span = (middle, width) => [middle - width / 2, middle + width / 2];
@@ -12,7 +12,7 @@ const spans = ({ at: [x, y, z], size: [w, h, d] }) => [span(x, w), [y, y + h], s
 export const place = (where, bones) => (typeof where === "string" ? point(bones, where) : where);
 const places = (prop, bones) => prop.ends.map((end) => place(end, bones));
 
-const solid = (prop, cam) => box(cam, ...spans(prop));
+const solid = (prop, cam) => box(cam, ...spans(prop), prop.kind === "wall" ? MAT : WOOD);
 
 function chair(prop, cam) {
   const [x, [y, top], z] = spans(prop);

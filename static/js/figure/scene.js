@@ -47,7 +47,7 @@ function measured(ready) {
   const discs = bodies.flatMap(({ bones, angles }) =>
     Object.entries(parts(bones, angles, ready.build)).flatMap(([part, list]) => list.map((sphere) => ({ ...sphere, part }))),
   );
-  const held = ready.props.flatMap((prop) => bodies.flatMap(({ bones }) => heldAt(prop, bones)));
+  const held = ready.props.flatMap((prop) => bodies.flatMap(({ bones }) => heldAt(prop, bones).map((sphere) => ({ ...sphere, part: "" }))));
   const far = ready.far || farLimbs(bodies[0].bones, ready.cam);
   const ground = [0, 2].map((axis) => reach(discs, (s) => s.c[axis], (s) => s.r));
   return { ...ready, far, ground, box: viewBox(ready, [...discs, ...held], ground) };
