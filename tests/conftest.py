@@ -1,6 +1,6 @@
 """The cast. Alice treats Dana. Bob works in Alice's practice, Ada keeps it. Charlie works elsewhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, time
 
 import pytest
@@ -23,14 +23,13 @@ def _quick_and_quiet(settings) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """On SQLite a flush deletes rows one by one, which some tables forbid: their own tests put the triggers back."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_delete'")
             for (name,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {name}")
-    return
 
 
 @pytest.fixture

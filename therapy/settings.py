@@ -3,6 +3,7 @@
 import zoneinfo
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
@@ -161,6 +162,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 
 MAILERS: dict[str, Any] = {"default": mailer(VAR, kept_locally=DEMO or DEBUG or EMBEDDED)}
+MAIL_DOMAIN: str = env.str("MAIL_DOMAIN", default=urlsplit(BASE_URL).hostname or "localhost")
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="Plumbline <plumbline@localhost>")
 
 LANGUAGE_CODE = "en-gb"
@@ -200,6 +202,15 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "SideEnum": "clients.records.models.Side",
+        "ConsentKindEnum": "clients.records.models.ConsentKind",
+        "HistoryKindEnum": "clients.records.models.HistoryKind",
+        "DoseSideEnum": "programmes.prescribing.models.DoseSide",
+        "ProgrammeStateEnum": "programmes.prescribing.models.ProgrammeState",
+        "SessionStateEnum": "programmes.training.models.SessionState",
+        "ReminderStateEnum": "programmes.reminders.models.ReminderState",
+    },
 }
 
 QUEUE = VAR / "queue"
@@ -225,12 +236,18 @@ CELERY_TASK_TIME_LIMIT = 300
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
-TICK_SECONDS: int = env.int("TICK_SECONDS", default=60)
+TICK_SECONDS: int = env.int("TICK_SECONDS", default=15)
+# How many messages each provider takes in a minute, over all practices; 0 is as many as there are.
+MESSAGES_A_MINUTE: dict[str, int] = {
+    "email": env.int("EMAILS_A_MINUTE", default=0),
+    "sms": env.int("SMS_A_MINUTE", default=60),
+    "push": env.int("PUSHES_A_MINUTE", default=0),
+}
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "tick": {
         "task": "programmes.reminders.tasks.tick",
         "schedule": TICK_SECONDS,
-        "options": {"expires": max(TICK_SECONDS - 10, 1)},
+        "options": {"expires": 2 * TICK_SECONDS},
     },
 }
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: what is due stands in the database, not in a file

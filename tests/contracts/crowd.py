@@ -31,16 +31,14 @@ def crowd(therapist: Member, size: int, *, today: date) -> None:
     programmes = Programme.across_practices.bulk_create(
         Programme(**owner, name="Foundation", created_by=therapist, state="active", starts_on=today) for owner in of
     )
-    for programme, workout in zip(programmes, _workouts(programmes), strict=True):
-        programme.first_workout = workout  # type: ignore[attr-defined]
     Session.across_practices.bulk_create(
         Session(
             practice=practice, client=programme.client, programme=programme,
-            version=programme.first_workout.stage.version, workout=programme.first_workout,
+            version=workout.stage.version, workout=workout,
             scheduled_on=today + timedelta(days=days), scheduled_time=time(8, 0), time_zone="Europe/London",
             **({"state": "done", "finished_at": now, "pain_before": 3, "pain_after": 3} if days == -6 else {}),
         )
-        for programme in programmes
+        for programme, workout in zip(programmes, _workouts(programmes), strict=True)
         for days in (-6, -4, -2, 0, 2)
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ def one_set(dana) -> Callable[..., SetDone]:
 
     def of(session: Session, **other) -> SetDone:
         prescription = Prescription.objects.of(dana).filter(workout=session.workout).first()
-        said = {
+        said: dict[str, Any] = {
             "prescription_id": prescription.pk,
             "set_number": 1,
             "side": "left",
