@@ -1,6 +1,7 @@
 """The figure engine in a headless Chromium: one page for everything that is asked of it."""
 
 import mimetypes
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,17 +27,22 @@ def _answer(route: Route) -> None:
         route.fulfill(path=STATIC / path.lstrip("/"), content_type=kind)
 
 
+def _chromium() -> str:
+    """This machine's browser, as scripts/chromium finds it."""
+    return subprocess.run(
+        [STATIC.parent / "scripts" / "chromium"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
 @contextmanager
 def figure_page(width: int = 1200, height: int = 900) -> Iterator[Page]:
     """A page where `prepare`, `inner` and `check` are at hand. No network is used."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": width, "height": height})
-        failures: list[str] = []
-        page.on("pageerror", lambda error: failures.append(str(error)))
         page.route(f"{SITE}/**", _answer)
         page.goto(f"{SITE}/")
-        page.wait_for_function("window.loaded", timeout=15000) if not failures else None
+        page.wait_for_function("window.loaded", timeout=60000)
         yield page
         browser.close()
 
