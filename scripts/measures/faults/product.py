@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import redis
+from django.conf import settings
 from django.core.management import call_command
 
 from scripts.measures.faults.processes import Started, free_port, started, wait_until
 
 CELERY = ("celery", "--quiet", "-A", "therapy.celery")
 START_SECONDS = 60
+LISTENING = "_kombu.binding.celery.pidbox"  # where kombu keeps the names of the workers that take orders
 
 
 def said() -> Path:
@@ -21,12 +24,10 @@ def said() -> Path:
 @contextmanager
 def worker(*options: str, **environment: str) -> Iterator[Started]:
     """A Celery worker that is ready to work."""
-    from therapy.celery import app
-
     name = f"worker{free_port()}@localhost"
     with started(*CELERY, "worker", "-n", name, *options, said=said(), **environment) as process:
-        broker = app.connection_for_write(environment.get("REDIS_URL"))
-        if not wait_until(lambda: bool(app.control.ping([name], 0.5, connection=broker)), seconds=START_SECONDS):
+        broker = redis.Redis.from_url(environment.get("REDIS_URL", settings.REDIS_URL))
+        if not wait_until(lambda: name in str(broker.smembers(LISTENING)), seconds=START_SECONDS):
             raise RuntimeError(f"The worker did not start:\n{said().read_text()[-2000:]}")
         yield process
 

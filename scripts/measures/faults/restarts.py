@@ -14,6 +14,7 @@ from django.utils import timezone
 from clients.practices.models import AuditEvent
 from clients.records.actions.consents import give_consent, withdraw_consent
 from clients.records.models import Client, Consent
+from programmes.reminders.models import Reminder
 from scripts.measures.faults import product, rows, sending
 from scripts.measures.faults.herd import herd
 from scripts.measures.faults.outages import people
@@ -34,12 +35,13 @@ def restarted(how: str, *, steady: float, reminders: int) -> Iterator[Figure]:
     rows.empty()
     sink.forget()
     practices = rows.due(WRITERS, now=timezone.now() + timedelta(days=1), practices=1)
-    clients = list(Client.across_practices.order_by("pk"))
+    rows.due(reminders, now=timezone.now() + timedelta(days=1))
+    clients = list(Client.across_practices.filter(practice=practices[0]))
     for path in _notes():
         path.unlink()
     with product.pages() as web, herd(WRITERS, lambda number: _write(clients[number])) as writers:
         with people(web, practices[0]) as load, herd(2, _send) as senders:
-            rows.due(reminders, now=timezone.now())
+            Reminder.across_practices.exclude(client__in=clients).update(due_at=timezone.now())
             time.sleep(steady)
             took = _restart(how)
             time.sleep(steady + 2)
