@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
 from therapy.reasoning.asymmetry import Asymmetry, asymmetries
-from therapy.reasoning.cascade import Path, shown_paths
+from therapy.reasoning.cascade import HIDDEN, Path, ranked_paths, shown_paths
 from therapy.reasoning.explanation import (
     CascadeHypothesis,
     LocalExplanation,
@@ -30,7 +30,8 @@ class Analysis:
     """What follows from one record by one version of the knowledge.
 
     `findings` are those that counted; `superseded` are numbers a therapist's own finding stood above. After a
-    stop nothing is ranked. `unexplained` were seen, and no hypothesis shown rests on them.
+    stop nothing is ranked. `too_weak` are the paths that were scored and are not shown, for whoever checks the
+    sums. `unexplained` were seen, and no hypothesis shown rests on them.
     """
 
     knowledge_version: str
@@ -41,6 +42,7 @@ class Analysis:
     asymmetries: tuple[Asymmetry, ...] = ()
     muscles: tuple[MuscleHypothesis, ...] = ()
     cascades: tuple[CascadeHypothesis, ...] = ()
+    too_weak: tuple[CascadeHypothesis, ...] = ()
     local: tuple[LocalExplanation, ...] = ()
     look_next: tuple[NotLookedAt, ...] = ()
     unexplained: tuple[FindingMade, ...] = ()
@@ -68,12 +70,14 @@ def assess(record: Record, library: Library, *, suggestions: bool = True) -> Ana
     )
     if safety.stop or not suggestions:
         return analysis
-    paths = shown_paths(places, library)
+    ranked = ranked_paths(places, library)
+    paths = shown_paths(ranked, places, library)
     muscles = muscle_hypotheses(weighed.muscles, library)
     return replace(
         analysis,
         muscles=muscles,
         cascades=tuple(explained(path, places, library) for path in paths),
+        too_weak=tuple(explained(path, places, library) for path in ranked if path.band == HIDDEN),
         local=local_explanations(places, library),
         look_next=unexamined(paths, places, library),
         unexplained=_unexplained(findings, _votes_behind(muscles, paths, weighed)),

@@ -3,7 +3,7 @@
 No study has followed people along such a chain. The score ranks what was recorded; it names no cause.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import prod
 
@@ -48,9 +48,9 @@ class Path:
         return "cascade:" + ">".join(at.key for at in self.nodes)
 
 
-def shown_paths(places: Places, library: Library) -> tuple[Path, ...]:
+def shown_paths(ranked: Iterable[Path], places: Places, library: Library) -> tuple[Path, ...]:
     """The paths worth showing: above the lowest band, and only the best few for each complaint."""
-    shown = [path for path in ranked_paths(places, library) if path.band != HIDDEN]
+    shown = [path for path in ranked if path.band != HIDDEN]
     most = library.scoring.paths_shown
     best = {end: [path for path in shown if path.nodes[-1] == end][:most] for end in places.complaints}
     return tuple(path for path in shown if path in best[path.nodes[-1]])

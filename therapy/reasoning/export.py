@@ -20,13 +20,13 @@ type Plain = dict[str, Any]
 
 
 def exported(name: str, analysis: Analysis, draft: ProgrammeDraft | None, library: Library) -> Plain:
-    """Everything that follows from a case, as plain values."""
+    """Everything that follows from a case, as plain values. Paths whose band is "hidden" were scored but not shown."""
     return {
         "case": name,
         "knowledge_version": analysis.knowledge_version,
         "safety": _safety(analysis.safety),
         "muscles": [_muscle(each) for each in analysis.muscles],
-        "cascades": [_cascade(each) for each in analysis.cascades],
+        "cascades": [_cascade(each) for each in (*analysis.cascades, *analysis.too_weak)],
         "asymmetries": [_asymmetry(each) for each in analysis.asymmetries],
         "programme": _programme(draft, library) if draft else None,
     }

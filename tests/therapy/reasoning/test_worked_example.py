@@ -6,6 +6,7 @@ import pytest
 
 from tests.therapy.reasoning.conftest import HERE, SIDES
 from therapy.reasoning.cascade import ranked_paths
+from therapy.reasoning.export import exported
 from therapy.reasoning.places import Places
 from therapy.reasoning.values import Node
 from therapy.reasoning.weighing import weigh
@@ -57,6 +58,14 @@ def test_paths_too_weak_to_show_are_not_shown(analysed):
     shown = [path for path in EXPECTED["paths"] if path["band"] != "hidden"]
 
     assert [each.path.score for each in analysed("knee_to_back").cascades] == [path["score"] for path in shown]
+
+
+def test_whoever_checks_the_sums_finds_the_weak_paths_too_and_marked_as_hidden(analysed, library):
+    cascades = exported("knee_to_back", analysed("knee_to_back"), None, library)["cascades"]
+
+    assert [(path["score"], path["band"]) for path in cascades] == [
+        (path["score"], path["band"]) for path in EXPECTED["paths"]
+    ]
 
 
 def test_the_tempting_story_from_knee_to_neck_does_not_appear(analysed):
