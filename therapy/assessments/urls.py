@@ -4,17 +4,19 @@ from therapy.assessments.views import panel, recording, result, start
 
 app_name = "assessments"
 urlpatterns = [
-    path("clients/<uuid:client_id>/assessments", panel.panel, name="panel"),
-    path("clients/<uuid:client_id>/assessments/start", start.start, name="start"),
-    path("clients/<uuid:client_id>/screen", start.screen, name="screen"),
-    path("assessments/<uuid:assessment_id>", recording.go_on, name="assessment"),
-    path("assessments/<uuid:assessment_id>/tests/<str:test_id>", recording.test, name="test"),
+    path("clients/<uuid:client_id>/assessments/", panel.panel, name="panel"),
+    path("clients/<uuid:client_id>/assessments/start/", start.start, name="start"),
+    path("clients/<uuid:client_id>/screen/", start.screen, name="screen"),
+    path("assessments/<uuid:assessment_id>/", recording.go_on, name="assessment"),
+    path("assessments/<uuid:assessment_id>/tests/<str:test_id>/", recording.test, name="test"),
     path(
-        "assessments/<uuid:assessment_id>/tests/<str:test_id>/nothing-seen", recording.nothing_seen, name="nothing_seen"
+        "assessments/<uuid:assessment_id>/tests/<str:test_id>/nothing-seen/",
+        recording.nothing_seen,
+        name="nothing_seen",
     ),
-    path("assessments/<uuid:assessment_id>/tests/<str:test_id>/skip", recording.skip, name="skip"),
-    path("assessments/<uuid:assessment_id>/changes", recording.change, name="change"),
-    path("assessments/<uuid:assessment_id>/finish", result.finish, name="finish"),
-    path("assessments/<uuid:assessment_id>/result", result.result, name="result"),
-    path("assessments/<uuid:assessment_id>/decisions", result.decide, name="decide"),
+    path("assessments/<uuid:assessment_id>/tests/<str:test_id>/skip/", recording.skip, name="skip"),
+    path("assessments/<uuid:assessment_id>/changes/", recording.change, name="change"),
+    path("assessments/<uuid:assessment_id>/finish/", result.finish, name="finish"),
+    path("assessments/<uuid:assessment_id>/result/", result.result, name="result"),
+    path("assessments/<uuid:assessment_id>/decisions/", result.decide, name="decide"),
 ]
