@@ -19,8 +19,14 @@ ACROSS_PRACTICES = {
     "clients/practices/middleware.py": "a member is looked up before the practice is known",
     "clients/practices/tokens.py": "a token is looked up before the practice is known",
     "clients/records/middleware.py": "a client is looked up before the practice is known",
-    "programmes/reminders/actions.py": "planning serves all practices at once",
-    "programmes/reminders/delivery.py": "delivery serves all practices at once",
+    "programmes/reminders/delivery/asking.py": "delivery serves all practices at once",
+    "programmes/reminders/delivery/claiming.py": "delivery serves all practices at once",
+    "programmes/reminders/delivery/outcomes.py": "delivery serves all practices at once",
+    "programmes/reminders/delivery/running.py": "delivery serves all practices at once",
+    "programmes/reminders/planning/following.py": "planning serves all practices at once",
+    "programmes/reminders/planning/keeping.py": "planning serves all practices at once",
+    "programmes/reminders/planning/reading.py": "planning serves all practices at once",
+    "programmes/reminders/standing.py": "planning and delivery ask it about clients of all practices",
     "programmes/reminders/stopping.py": "the signed token names the client",
 }
 

@@ -1,7 +1,7 @@
 """Programmes as they were prescribed, and the weeks since: sessions done and missed, pain, words, reminders sent."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -39,9 +39,12 @@ def prescribe(story: Story, assessment: Assessment, *, by: Member, at: datetime,
 def _live(story: Story, programme: Programme) -> None:
     sessions = Session.objects.of(programme.client).filter(programme=programme).select_related("workout", "client")
     workouts = {session.workout_id: list(session.workout.prescriptions.all()) for session in sessions}
-    done, logs, reminders = [], [], []
+    begins_on = programme.starts_on or date.min
+    done: list[Session] = []
+    logs: list[SetLog] = []
+    reminders: list[Reminder] = []
     for number, week in enumerate(story.life):
-        begins = programme.starts_on + timedelta(weeks=number)
+        begins = begins_on + timedelta(weeks=number)
         of_week = [each for each in sessions if begins <= each.scheduled_on < begins + timedelta(weeks=1)]
         for session in of_week[: week.done]:
             _finish(session, week, last=session is of_week[: week.done][-1])
@@ -90,13 +93,12 @@ def _sets(session: Session, prescriptions: list[Prescription]) -> Iterator[SetLo
 
 def _sent(session: Session) -> Reminder:
     moment = reminder_for(LocalMoment(session.scheduled_on, session.scheduled_time, session.time_zone))
+    assert moment
     return Reminder(
         practice_id=session.practice_id,
         client=session.client,
         session=session,
         channel=Channel.EMAIL,
-        planned_for_day=session.scheduled_on,
-        planned_for_time=session.scheduled_time,
         local_date=moment.day,
         local_time=moment.at,
         time_zone=moment.zone,

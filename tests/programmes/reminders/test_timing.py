@@ -13,9 +13,12 @@ def test_a_reminder_comes_half_an_hour_before_the_session():
     assert reminder_for(moment(date(2026, 11, 25), time(18, 0))) == moment(date(2026, 11, 25), time(17, 30))
 
 
-@pytest.mark.parametrize("at", [time(0, 10), time(6, 0), time(7, 29), time(21, 30), time(23, 0)])
-def test_a_reminder_that_would_come_in_a_quiet_hour_comes_the_evening_before(at):
-    assert reminder_for(moment(date(2026, 11, 25), at)) == moment(date(2026, 11, 24), time(19, 0))
+@pytest.mark.parametrize(
+    ("at", "evening"),
+    [(time(0, 10), 24), (time(6, 0), 24), (time(7, 29), 24), (time(21, 30), 25), (time(23, 0), 25)],
+)
+def test_a_reminder_that_would_come_in_quiet_hours_comes_two_hours_before_they_begin(at, evening):
+    assert reminder_for(moment(date(2026, 11, 25), at)) == moment(date(2026, 11, evening), time(19, 0))
 
 
 def test_the_first_and_last_waking_minute_are_not_quiet():

@@ -1,0 +1,109 @@
+"""Asking once more whether a claimed reminder should go: in words first, then in the statement that opens the try."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q
+
+from clients.practices.models import Member
+from clients.records.models import Client, Consent, ConsentKind, SafetyScreen
+from programmes.prescribing.models import ProgrammeState
+from programmes.reminders.delivery.claiming import LEASE
+from programmes.reminders.delivery.outcomes import Outcome, later
+from programmes.reminders.models import Attempt, Kind, MemberSettings, Reminder, ReminderSettings, ReminderState
+from programmes.reminders.planning.reading import settings_of_member
+from programmes.reminders.standing import Standing, against, against_member
+from programmes.reminders.timing import QUIET, Quiet
+from programmes.training.models import Session, SessionState
+from programmes.training.querysets import SessionQuerySet
+
+TOO_LATE = "The session's time had passed before it could be sent."
+NO_USE = "It was of no use any more before it could be sent."
+WAITS = "It waits for the end of quiet hours."
+
+
+def verdict(reminder: Reminder, standing_of: Mapping[UUID, Standing], *, now: datetime) -> Outcome | None:
+    """What should become of a claimed reminder instead of sending it, or None where it should go."""
+    standing = standing_of.get(reminder.client_id) if reminder.client_id else None
+    if said := _against(reminder, standing):
+        return Outcome(ReminderState.CANCELLED, said)
+    useless_from = _useless_from(reminder)
+    if useless_from and useless_from <= now:
+        return Outcome(ReminderState.EXPIRED, TOO_LATE if reminder.kind == Kind.SESSION_DUE else NO_USE)
+    quiet = standing.settings.quiet if standing else QUIET
+    return _wait_for_morning(reminder, quiet, useless_from, now)
+
+
+def _against(reminder: Reminder, standing: Standing | None) -> str:
+    if reminder.member:
+        return against_member(reminder.kind, reminder.member, settings_of_member(reminder.member))
+    if standing is None:
+        return "The client's record is gone."
+    return against(reminder.kind, reminder.channel, standing, reminder.session)
+
+
+def _useless_from(reminder: Reminder) -> datetime | None:
+    """For a session ahead its very start, even where it was moved to an earlier time since."""
+    ends = [reminder.expires_at]
+    if reminder.kind == Kind.SESSION_DUE and reminder.session:
+        ends.append(reminder.session.starts_at)
+    return min((end for end in ends if end), default=None)
+
+
+def _wait_for_morning(reminder: Reminder, quiet: Quiet, useless_from: datetime | None, now: datetime) -> Outcome | None:
+    if not quiet.holds_at(now, reminder.time_zone):
+        return None
+    morning = quiet.end_after(now, reminder.time_zone)
+    if useless_from and useless_from <= morning:
+        return Outcome(ReminderState.EXPIRED, "Quiet hours lasted until it was of no use any more.")
+    return later(WAITS, at=morning, state=ReminderState.PLANNED)
+
+
+@transaction.atomic
+def open_attempt(reminder: Reminder, *, revision: int, now: datetime) -> Attempt | None:
+    """The trace left before a provider is asked; None where the lease was lost or something changed meanwhile.
+
+    The same statement asks for the lease, consent, choices, session and hold, so that between asking and leaving the
+    trace nothing can change unseen. `revision` is that of the client's choices under which it was decided.
+    """
+    mine = Reminder.across_practices.filter(
+        pk=reminder.pk, lease_token=reminder.lease_token, state=ReminderState.CLAIMED, lease_until__gt=now
+    )
+    of_session = bool(reminder.session_id)
+    allowed = _to_member(reminder.kind) if reminder.member_id else _to_client(revision, about_session=of_session)
+    useful = Q(expires_at=None) | Q(expires_at__gt=now)
+    opened = {"state": ReminderState.SENDING, "attempts_made": F("attempts_made") + 1, "lease_until": now + LEASE}
+    if not mine.filter(useful, allowed).update(**opened):
+        return None
+    return Attempt.across_practices.create(
+        practice_id=reminder.practice_id,
+        reminder=reminder,
+        number=reminder.attempts_made + 1,
+        channel=reminder.channel,
+        started_at=now,
+        message_id=str(reminder.pk),
+    )
+
+
+def _to_client(revision: int, *, about_session: bool) -> Q:
+    of_client = {"client": OuterRef("client")}
+    agreed = Consent.across_practices.in_force().filter(kind=ConsentKind.REMINDERS, **of_client)
+    chosen_since = ReminderSettings.across_practices.filter(**of_client).exclude(revision=revision)
+    in_care = Client.across_practices.current().filter(pk=OuterRef("client"))
+    held = SafetyScreen.across_practices.holding().filter(**of_client)
+    asked = Q(Exists(agreed), Exists(in_care), ~Exists(held), ~Exists(chosen_since))
+    return asked & Q(Exists(_still_to_do())) if about_session else asked
+
+
+def _still_to_do() -> SessionQuerySet:
+    planned = Session.across_practices.filter(state=SessionState.PLANNED, programme__state=ProgrammeState.ACTIVE)
+    return planned.filter(pk=OuterRef("session"))
+
+
+def _to_member(kind: str) -> Q:
+    working = Member.across_practices.working().filter(pk=OuterRef("member"), person__is_active=True)
+    unwanted = {"digest": False} if kind == Kind.DIGEST else {"alerts": False}
+    silenced = MemberSettings.across_practices.filter(member=OuterRef("member"), **unwanted)
+    return Q(Exists(working), ~Exists(silenced))

@@ -1,0 +1,52 @@
+"""Writing down how it went: the reminder, its try and the reason, in one transaction, by the holder of the lease."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from programmes.reminders.models import Attempt, Change, Reminder, ReminderState
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a reminder comes to, and why. `fields` are written along."""
+
+    state: ReminderState
+    reason: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def sent(*, now: datetime) -> Outcome:
+    return Outcome(ReminderState.SENT, "", {"sent_at": now})
+
+
+def later(reason: str, *, at: datetime, state: ReminderState = ReminderState.RETRY) -> Outcome:
+    return Outcome(state, reason, {"due_at": at})
+
+
+@transaction.atomic
+def settle(
+    reminder: Reminder, outcome: Outcome, *, now: datetime, attempt: Attempt | None = None, said: str = ""
+) -> bool:
+    """Write the outcome, unless another sender has taken the reminder over meanwhile; whether it was written.
+
+    `said` is what became of the attempt; that is kept in any case.
+    """
+    if attempt is not None:
+        attempt.outcome, attempt.finished_at = said, now
+        attempt.save(update_fields=["outcome", "finished_at", "provider_id"])
+    mine = Reminder.across_practices.filter(pk=reminder.pk, lease_token=reminder.lease_token)
+    written = mine.update(
+        state=outcome.state, reason=outcome.reason, lease_until=None, lease_token=None, **outcome.fields
+    )
+    if written:
+        Change.across_practices.create(
+            practice_id=reminder.practice_id,
+            reminder_id=reminder.pk,
+            at=now,
+            state=outcome.state,
+            reason=outcome.reason or outcome.state.label + ".",
+        )
+    return bool(written)

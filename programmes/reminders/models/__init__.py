@@ -1,0 +1,17 @@
+"""What the room keeps: reminders with their tries and changes, what each recipient chose, and how far planning got."""
+
+from programmes.reminders.models.choosing import MemberSettings, ReminderSettings
+from programmes.reminders.models.planning import PlanningMark
+from programmes.reminders.models.reminders import Attempt, Change, Channel, Kind, Reminder, ReminderState
+
+__all__ = [
+    "Attempt",
+    "Change",
+    "Channel",
+    "Kind",
+    "MemberSettings",
+    "PlanningMark",
+    "Reminder",
+    "ReminderSettings",
+    "ReminderState",
+]

@@ -1,0 +1,119 @@
+"""What speaks against a message now. The same sentences when planning, at the moment of sending, and on the pages."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+
+from clients.practices.models import Member
+from clients.records.models import Client, Consent, ConsentKind, SafetyScreen
+from programmes.prescribing.models import ProgrammeState
+from programmes.reminders.models import Channel, Kind, MemberSettings, ReminderSettings
+from programmes.training.models import Session, SessionState
+from programmes.training.signals import BEGUN, LOOKED_AT, SILENT_AFTER
+
+NO_ADDRESS = {Channel.EMAIL: "There is no e-mail address.", Channel.SMS: "There is no mobile number."}
+BY = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PUSH: "notification"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A client as they stand: what they chose and agreed to, whether training is held, whether they fell silent."""
+
+    client: Client
+    settings: ReminderSettings
+    consented: bool
+    held: bool
+    silent: bool
+
+    def address(self, channel: str) -> str:
+        """Where this channel reaches the client; empty where it does not."""
+        return {Channel.EMAIL: self.client.email}.get(Channel(channel), "")
+
+
+def standings(clients: Collection[UUID], *, now: datetime) -> dict[UUID, Standing]:
+    """How these clients stand, whatever their number in four queries."""
+    agreed = Consent.across_practices.in_force().filter(kind=ConsentKind.REMINDERS, client__in=clients)
+    consented = set(agreed.values_list("client", flat=True))
+    held = set(SafetyScreen.across_practices.holding().filter(client__in=clients).values_list("client", flat=True))
+    silent = silent_since(clients, today=now.date())
+    rows = Client.across_practices.filter(pk__in=clients).select_related("practice", "reminder_settings")
+    return {
+        row.pk: Standing(row, settings_of(row), row.pk in consented, row.pk in held, row.pk in silent) for row in rows
+    }
+
+
+def settings_of(client: Client) -> ReminderSettings:
+    """What the client chose, or the defaults, unsaved."""
+    chosen: ReminderSettings | None = getattr(client, "reminder_settings", None)
+    return chosen or ReminderSettings(client=client, practice_id=client.practice_id)
+
+
+def silent_since(clients: Collection[UUID], *, today: date) -> dict[UUID, date | None]:
+    """The clients who missed their latest sessions, several in a row, each with the day of the last one they began."""
+    sessions = Session.across_practices.filter(client__in=clients)
+    begun = Session.across_practices.filter(client=OuterRef("client"), state__in=BEGUN).order_by("-scheduled_on")
+    missed = sessions.filter(
+        state=SessionState.PLANNED,
+        programme__state=ProgrammeState.ACTIVE,
+        scheduled_on__range=(today - LOOKED_AT, today - timedelta(days=1)),
+    ).annotate(last_begun=Subquery(begun.values("scheduled_on")[:1]))
+    in_a_row = missed.filter(Q(last_begun=None) | Q(scheduled_on__gt=F("last_begun")))
+    counted = in_a_row.order_by().values("client").annotate(missed=Count("pk"), last=Max("last_begun"))
+    return dict(counted.filter(missed__gte=SILENT_AFTER).values_list("client", "last"))
+
+
+def against(kind: str, channel: str, standing: Standing, session: Session | None = None) -> str:
+    """Why this message must not go to the client, in a sentence; empty where nothing speaks against it."""
+    said = _by_state_of_care(standing) or _by_channel(channel, standing)
+    if session is None:
+        return said
+    return _by_session(session) or said or _by_choice(kind, standing, session)
+
+
+def against_member(kind: str, member: Member, chosen: MemberSettings) -> str:
+    """Why this message must not go to the member; empty where nothing speaks against it."""
+    if member.left_at or not member.person.is_active:
+        return "The member has left the practice."
+    wanted = chosen.digest if kind == Kind.DIGEST else chosen.alerts
+    return "" if wanted else "The member does not want these."
+
+
+def _by_session(session: Session) -> str:
+    if session.state in BEGUN:
+        return "The session was begun already."
+    if session.programme.state == ProgrammeState.PAUSED:
+        return "The programme is paused."
+    if session.state == SessionState.CANCELLED or session.programme.state != ProgrammeState.ACTIVE:
+        return "The session was cancelled."
+    return ""
+
+
+def _by_state_of_care(standing: Standing) -> str:
+    if standing.client.discharged_at:
+        return "The client is not in care any more."
+    if not standing.consented:
+        return "The client does not want reminders."
+    return "Training is on hold for safety." if standing.held else ""
+
+
+def _by_channel(channel: str, standing: Standing) -> str:
+    if not standing.settings.wants(channel):
+        because = standing.settings.off_because.get(channel)
+        return because or f"The client does not want these by {BY[Channel(channel)]}."
+    return "" if standing.address(channel) else NO_ADDRESS.get(Channel(channel), "No phone takes notifications.")
+
+
+def _by_choice(kind: str, standing: Standing, session: Session) -> str:
+    chosen, day = standing.settings, session.scheduled_on
+    if chosen.paused_until and day < chosen.paused_until:
+        return f"The client wants none before {chosen.paused_until:%-d %B}."
+    if day.weekday() not in chosen.weekdays:
+        return f"The client wants none on a {day:%A}."
+    if (kind == Kind.NUDGE and not chosen.nudges) or (kind == Kind.MISSED and not chosen.missed):
+        return "The client does not want these."
+    if kind in (Kind.NUDGE, Kind.MISSED) and standing.silent:
+        return "Several sessions in a row were missed: the therapist was told instead."
+    return ""
