@@ -21,7 +21,7 @@ class Product:
     """A running product. `address` is where its pages are, `var` the folder in which it keeps everything."""
 
     def __init__(self, var: Path, **environment: str) -> None:
-        self.var, port = var, _free_port()
+        self.var, port = var, free_port()
         self.address = f"http://127.0.0.1:{port}"
         inherited = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
         settings = {"PLUMBLINE_VAR": str(var), "PORT": str(port), "DEMO": "1", "TICK_SECONDS": "2", "PYTHONTZPATH": ""}
@@ -80,7 +80,7 @@ def wait_until(happens: Callable[[], object], *, seconds: float, what: str) -> N
         time.sleep(0.2)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
