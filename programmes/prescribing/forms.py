@@ -57,13 +57,21 @@ class DraftForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    """When the programme starts, and what the client is told. The training room reads it."""
+    """When the programme starts, and what the client is told. The training room publishes by it."""
 
-    starts_on = forms.DateField(label="Starts on", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    starts_on = forms.DateField(
+        label="Starts on",
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={
+            "required": "Choose the day on which the programme begins.",
+            "invalid": "Give the first day as a date, such as 2026-12-01.",
+        },
+    )
     message = forms.CharField(
         label="Message to the client",
         max_length=300,
         required=False,
         help_text="What this is for, or what changed and why.",
+        error_messages={"max_length": "Keep the message to 300 characters or fewer."},
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -84,23 +84,3 @@ class FinishForm(forms.Form):
     words = forms.CharField(
         max_length=500, required=False, strip=True, error_messages={"max_length": "Use 500 letters or fewer."}
     )
-
-
-class PublishForm(forms.Form):
-    """When a programme begins, and what the client is told."""
-
-    starts_on = forms.DateField(
-        error_messages={
-            "required": "Choose the day on which the programme begins.",
-            "invalid": "Give the first day as a date, such as 2026-12-01.",
-        }
-    )
-    message = forms.CharField(
-        max_length=300, required=False, error_messages={"max_length": "Keep the message to 300 characters or fewer."}
-    )
-
-    def said(self) -> dict[str, Any]:
-        """What was asked for. Raises ValidationError with the fields' own sentences."""
-        if not self.is_valid():
-            raise forms.ValidationError([message for errors in self.errors.values() for message in errors])
-        return self.cleaned_data

@@ -86,7 +86,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
     version = running_programme(dana, starts_on=today)
     session = planned_session(version, today, state="started", started_at=now)
     log = _one_set(session)
-    draft = _draft(dana, alice)
+    draft = draft_of(dana, alice)
     token, _ = issue_token(name="Calendar", by=alice)
     return {
         "client_id": dana.pk,
@@ -127,7 +127,7 @@ def _one_set(session: Session) -> SetLog:
     )
 
 
-def _draft(dana: Client, alice: Member) -> ProgrammeVersion:
+def draft_of(dana: Client, alice: Member) -> ProgrammeVersion:
     practice = alice.practice
     programme = Programme.objects.create(practice=practice, client=dana, name="Next", created_by=alice)
     draft = ProgrammeVersion.objects.create(practice=practice, programme=programme, number=1)
