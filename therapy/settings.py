@@ -159,7 +159,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
-SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|healthz/deep|readyz)$"]
 
 MAILERS: dict[str, Any] = {"default": mailer(VAR, kept_locally=DEMO or DEBUG or EMBEDDED)}
 MAIL_DOMAIN: str = env.str("MAIL_DOMAIN", default=urlsplit(BASE_URL).hostname or "localhost")
@@ -216,7 +216,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 QUEUE = VAR / "queue"
 CELERY_BROKER_URL: str = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
-    {"visibility_timeout": 120, "socket_timeout": 5, "socket_connect_timeout": 2}
+    {"visibility_timeout": 120, "socket_timeout": 5, "socket_connect_timeout": 2, "health_check_interval": 10}
     if REDIS_URL
     else {
         "data_folder_in": str(QUEUE),
@@ -250,7 +250,16 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "options": {"expires": 2 * TICK_SECONDS},
     },
 }
-CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: what is due stands in the database, not in a file
+# In memory: what is due stands in the database. With Redis several beats may run; the one holding the lock ticks.
+CELERY_BEAT_SCHEDULER = "redbeat.RedBeatScheduler" if REDIS_URL else "celery.beat:Scheduler"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5
+REDBEAT: dict[str, Any] = {
+    "redbeat_redis_url": REDIS_URL,
+    "redbeat_redis_options": {"socket_timeout": 5, "socket_connect_timeout": 2},
+    "redbeat_lock_timeout": 20,  # seconds until another beat takes over from a dead one
+}
+# What /healthz/deep asks, each a function of the moment that answers with a dict; "well" says whether it is.
+DEEP_HEALTH = ["programmes.reminders.health.delivery_health"]
 
 LOG_LEVEL: str = env.str("LOG_LEVEL", default="INFO")
 LOGGING: dict[str, Any] = {

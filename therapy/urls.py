@@ -6,6 +6,7 @@ from therapy import health
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
+    path("healthz/deep", health.deep, name="healthz_deep"),
     path("readyz", health.ready, name="readyz"),
     path("sign-in/", include("clients.practices.sign_in_urls")),
     path("", include("clients.practices.urls")),

@@ -11,6 +11,7 @@ METHODS = ["get", "post", "put", "patch", "delete"]
 # Addresses that open without signing in, and why.
 PUBLIC = {
     "healthz": "for supervisors",
+    "healthz_deep": "for supervisors",
     "readyz": "for supervisors",
     "api:console": "holds no data",
     "api:schema": "holds no data",

@@ -1,7 +1,7 @@
 """What the room keeps: reminders with their tries and changes, what each recipient chose, and how far planning got."""
 
 from programmes.reminders.models.choosing import MemberSettings, ReminderSettings
-from programmes.reminders.models.planning import PlanningMark
+from programmes.reminders.models.planning import PlanningMark, Pulse
 from programmes.reminders.models.reminders import Attempt, Change, Channel, Kind, Reminder, ReminderState
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Kind",
     "MemberSettings",
     "PlanningMark",
+    "Pulse",
     "Reminder",
     "ReminderSettings",
     "ReminderState",

@@ -4,6 +4,16 @@ from clients.practices.scoping import OfPractice, ScopedManager
 from programmes.reminders.querysets import PlanningMarkQuerySet
 
 
+class Pulse(models.Model):
+    """When senders last looked for what is due. One row, about the machine and no practice."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.at:%H:%M:%S}"
+
+
 class PlanningMark(OfPractice):
     """How far planning has followed one practice: its trail up to a line, its whole schedule up to a day.
 
