@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from programmes.library.figures.stills import STATIC
 
@@ -39,12 +39,17 @@ def figure_page(width: int = 1200, height: int = 900) -> Iterator[Page]:
     """A page where `prepare`, `inner` and `check` are at hand. No network is used."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": width, "height": height})
-        page.route(f"{SITE}/**", _answer)
-        page.goto(f"{SITE}/")
-        page.wait_for_function("window.loaded", timeout=60000)
-        yield page
+        yield page_in(browser, width, height)
         browser.close()
+
+
+def page_in(browser: Browser, width: int = 1200, height: int = 900) -> Page:
+    """The same in a browser that is open already: Playwright allows but one at a time."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.route(f"{SITE}/**", _answer)
+    page.goto(f"{SITE}/")
+    page.wait_for_function("window.loaded", timeout=60000)
+    return page
 
 
 CHECK = "([script, limits]) => check(script, limits)"

@@ -10,6 +10,8 @@ from django.test import Client as Browser
 from clients.practices.models import Member, Person, Practice, Role
 from clients.records.models import Client
 
+pytest_plugins = ["tests.browser"]
+
 
 @pytest.fixture(autouse=True)
 def _quick_and_quiet(settings) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from programmes.library.figures.building import FOLDER, built
 from programmes.library.figures.poses import limits_in, script_for
-from scripts.figure_page import CHECK, drawn, figure_page
+from scripts.figure_page import CHECK, drawn, page_in
 from therapy.knowledge import load_library
 from therapy.knowledge.records import FigureCheck
 
@@ -22,9 +22,10 @@ def scripts():
 
 
 @pytest.fixture(scope="module")
-def page():
-    with figure_page() as opened:
-        yield opened
+def page(browser):
+    opened = page_in(browser)
+    yield opened
+    opened.close()
 
 
 def test_every_picture_passes_every_check_or_says_why_it_may_not(page, scripts):
