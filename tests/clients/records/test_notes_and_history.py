@@ -66,6 +66,7 @@ def test_the_writer_changes_an_open_note_and_a_colleague_does_not_even_see_it(al
 
     note.refresh_from_db()
     assert note.text == "Walks very well."
+    assert events(alice) == ["note.written", "note.changed"]
 
 
 def test_a_signed_note_stays_as_it_is_and_takes_addenda_from_colleagues(alice, bob, signed, signed_in):
@@ -106,8 +107,9 @@ def test_history_is_added_once_however_often_it_is_sent(alice, dana, signed_in):
     browser, said = signed_in(alice), {**HAPPENED, "submission": str(uuid7())}
 
     for _ in range(2):
-        browser.post(reverse("records:add_history", args=[dana.pk]), said)
+        answer = browser.post(reverse("records:add_history", args=[dana.pk]), said)
 
+    assert answer.status_code == 302
     event = HistoryEvent.objects.of(dana).get()
     assert (event.place_and_words, event.in_short) == ("Left ankle. Sprain", "Left ankle injury 2019")
     assert events(alice) == ["history.added"]

@@ -1,7 +1,8 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -92,6 +93,8 @@ def test_several_slips_are_all_named_at_once(alice, bob, typed, signed_in):
 def test_a_therapist_of_another_practice_or_an_admin_cannot_lead(alice, ada, charlie, typed, signed_in):
     for stranger in (charlie, ada):
         assert signed_in(alice).post(URL, {**typed, "therapist": str(stranger.pk)}).status_code == 422
+        with pytest.raises(ValidationError, match="Choose a therapist of your practice"):
+            register_client(facts={"name": "Erin", "date_of_birth": date(1984, 2, 29), "therapist": stranger}, by=alice)
 
 
 def test_pressing_twice_registers_once_and_invites_once(alice, typed, signed_in):
