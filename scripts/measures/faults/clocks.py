@@ -57,6 +57,8 @@ def _quiet(changes: list[Change]) -> Iterator[Figure]:
         for local in _around(change):
             session = LocalMoment(local.date(), local.time(), change.zone)
             reminder = reminder_for(session)
+            if reminder is None:  # nobody is awake before it
+                continue
             there = reminder.utc().astimezone(ZoneInfo(change.zone)).time()
             disturbed += not time(7) <= there < time(21)
             late += reminder.utc() > session.utc()

@@ -10,7 +10,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from programmes.reminders import delivery
+from programmes.reminders.actions import plan_reminders
+from programmes.reminders.delivery import claim
 from programmes.reminders.models import Reminder
 from programmes.reminders.tasks import tick
 from programmes.training.models import Session
@@ -29,6 +30,7 @@ def figures(size: Size) -> Iterator[Figure]:
     """The rows that wait stay as many; what grows is history, as it does in a practice."""
     rows.empty()
     pattern = rows.a_pattern("growing", at=timezone.now() + timedelta(hours=30))
+    plan_reminders(now=timezone.now())
     rows.remind(pattern, now=timezone.now() + timedelta(hours=29))
     rows.repeat(pattern, CLIENTS - 1)
     seen: list[tuple[float, float]] = []
@@ -47,7 +49,7 @@ def _claim() -> None:
     with transaction.atomic():
         Reminder.across_practices.filter(pk=_one_waiting()).update(due_at=timezone.now())
         begun = time.perf_counter()
-        assert delivery.claim(now=timezone.now())
+        assert claim(now=timezone.now())
         _claim.took = time.perf_counter() - begun  # type: ignore[attr-defined]
         transaction.set_rollback(True)
 

@@ -16,8 +16,8 @@ SENDERS = 4
 
 
 def figures(size: Size) -> Iterator[Figure]:
-    yield from killed_at_any_moment(size.of(150, 2000, 10_000), kills=size.of(5, 20, 50))
-    yield from killed_in_the_middle(size.of(60, 200, 400), kills=size.of(5, 15, 30))
+    yield from killed_at_any_moment(size.of(80, 2000, 10_000), kills=size.of(3, 20, 50))
+    yield from killed_in_the_middle(size.of(24, 200, 400), kills=size.of(3, 15, 30))
 
 
 def killed_at_any_moment(count: int, *, kills: int) -> Iterator[Figure]:
@@ -49,7 +49,7 @@ def _send_and_kill(sink: Mail, mode: str, count: int, kills: int) -> int:
     sink.behave(mode)
     rows.due(count, now=timezone.now())
     with herd(SENDERS, sending.send_for_ever) as senders:
-        while senders.kills < kills and sending.due_now().exists():
+        while senders.kills < kills and sending.at_work():
             pause(dice, 0.05, 0.6)
             senders.kill_one(dice)
         sending.idle(seconds=180)

@@ -3,6 +3,9 @@
 import time
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from itertools import islice
+from typing import Any
+from unittest import mock
 from urllib.parse import urlsplit
 
 from django.test import Client as Browser
@@ -12,7 +15,7 @@ from django.utils import timezone
 
 from clients.records.actions.consents import withdraw_consent
 from clients.records.models import Client, Consent
-from programmes.reminders import delivery
+from programmes.reminders.delivery import claim_some, deliver_next, running
 from programmes.reminders.models import Reminder
 from programmes.reminders.stopping import stop_address
 from scripts.measures.faults import rows, sending
@@ -28,8 +31,9 @@ GRACE_SECONDS = 5
 
 def figures(size: Size) -> Iterator[Figure]:
     sink = mail()
-    yield from stopped_while_claimed(sink, size.of(50, 300, 1000))
-    yield from stopped_while_sending(sink, size.of(100, 400, 1000))
+    yield from stopped_while_claimed(sink, size.of(20, 300, 1000))
+    yield from stopped_after_asking(sink)
+    yield from stopped_while_sending(sink, size.of(40, 400, 1000))
     yield from stopped_by_link(sink)
     yield from canaries(sink)
 
@@ -37,15 +41,40 @@ def figures(size: Size) -> Iterator[Figure]:
 def stopped_while_claimed(sink: Mail, count: int) -> Iterator[Figure]:
     """All are claimed by one sender; then every client says stop; then the sender goes on with what it holds."""
     _fresh(sink, count)
-    held = [delivery.claim(now=timezone.now()) for _ in range(count)]
+    now, held = timezone.now(), []
+    while taken := claim_some(now=now):
+        held += taken
     for client in Client.across_practices.all():
-        withdraw_consent(client=client, kind="reminders", now=timezone.now(), by=client)
-    waiting, claim = iter(held), delivery.claim
-    delivery.claim = lambda *, now: next(waiting, None)
-    sending.send_all(timezone.now)
-    delivery.claim = claim
+        _stop(client)
+    waiting = iter(held)
+
+    def next_held(**_: object) -> list[Reminder]:
+        return list(islice(waiting, 1))
+
+    with mock.patch.object(running, "claim_some", next_held):
+        while deliver_next(now=now):
+            pass
     yield Figure(f"R10 sent after the opt-out of {count} claimed", sink.count(), most=0, least=0)
     yield Figure("R10 claimed and not called off", _not_cancelled(), most=0, least=0)
+
+
+def stopped_after_asking(sink: Mail) -> Iterator[Figure]:
+    """Each says stop in the moment between the sender's question and its try."""
+    _fresh(sink, 8)
+    ask = running.verdict
+
+    def ask_and_stop(reminder: Reminder, *told: Any, **also: Any) -> Any:
+        said = ask(reminder, *told, **also)
+        _stop(Client.across_practices.get(pk=reminder.client_id))
+        return said
+
+    with mock.patch.object(running, "verdict", ask_and_stop):
+        sending.send_all(timezone.now)
+    yield Figure("R10 sent to who stopped between the question and the try", sink.count(), most=0, least=0)
+
+
+def _stop(client: Client) -> None:
+    withdraw_consent(client=client, kind="reminders", now=timezone.now(), by=client)
 
 
 def stopped_while_sending(sink: Mail, count: int) -> Iterator[Figure]:
@@ -98,7 +127,7 @@ def _seen(texts: list[str]) -> int:
 
 
 def _not_cancelled() -> int:
-    return Reminder.across_practices.exclude(state="cancelled").count()
+    return Reminder.across_practices.filter(due_at__lte=timezone.now()).exclude(state="cancelled").count()
 
 
 def _fresh(sink: Mail, count: int) -> None:

@@ -16,14 +16,12 @@ from scripts.measures.figure import Figure
 
 PLANNERS = 5
 AHEAD = timedelta(hours=30)
-KEY = [
-    name for name in ("session", "channel", "kind") if name in {field.name for field in Reminder._meta.concrete_fields}
-]
+KEY = ["client", "member", "session", "kind", "channel", "occasion"]
 
 
 def figures(size: Size) -> Iterator[Figure]:
     rows.empty()
-    count = size.of(60, 600, 3000)
+    count = size.of(30, 600, 3000)
     for number in range(3):
         rows.repeat(rows.a_pattern(f"practice{number}", at=timezone.now() + AHEAD), count // 3 - 1)
     crashed = _plan_together()

@@ -111,7 +111,9 @@ def after_an_outage(count: int) -> Iterator[Figure]:
     sending.send_all(timezone.now)
     took = time.monotonic() - begun
     order = list(Reminder.across_practices.filter(practice__in=ahead).order_by("due_at").values_list("client__email"))
-    ended = Reminder.across_practices.filter(practice__in=past).exclude(state="expired").count()
+    ended = (
+        Reminder.across_practices.filter(practice__in=past).filter(kind="session_due").exclude(state="expired").count()
+    )
     got = [line["to"] for line in sink.taken()]
     yield Figure("R8 reminders of past sessions not expired", ended, most=0, least=0)
     yield Figure("R8 reminders of past sessions sent", len(set(got) & set(_addresses(past))), most=0, least=0)
@@ -121,7 +123,7 @@ def after_an_outage(count: int) -> Iterator[Figure]:
 
 
 def _spread_over_the_outage(now: datetime) -> None:
-    found = list(Reminder.across_practices.all())
+    found = list(sending.due_now())
     for number, reminder in enumerate(found):
         reminder.due_at = now - OUTAGE * (number / len(found))
     Reminder.across_practices.bulk_update(found, ["due_at"], batch_size=500)

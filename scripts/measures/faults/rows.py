@@ -47,14 +47,12 @@ def due(count: int, *, now: datetime, practices: int = 4, session_in: timedelta 
 
     In one transaction: a sender at work must neither claim a reminder that is still to be copied nor plan new ones.
     """
-    made = []
-    for number in range(practices):
-        pattern = a_pattern(f"practice{number}", at=now + session_in)
+    patterns = [a_pattern(f"practice{number}", at=now + session_in) for number in range(practices)]
+    plan_reminders(now=now - timedelta(hours=6))
+    for number, pattern in enumerate(patterns):
         remind(pattern, now=now)
-        share = count // practices + (number < count % practices)
-        repeat(pattern, share - 1)
-        made.append(pattern.client.practice)
-    return made
+        repeat(pattern, count // practices + (number < count % practices) - 1)
+    return [pattern.client.practice for pattern in patterns]
 
 
 def a_pattern(name: str, *, at: datetime) -> Pattern:
@@ -82,12 +80,12 @@ def a_pattern(name: str, *, at: datetime) -> Pattern:
     return Pattern(client, consent, version.programme, session)
 
 
-def remind(pattern: Pattern, *, now: datetime) -> Reminder:
-    """The reminder that the product plans for the pattern's session, made due at `now`."""
-    plan_reminders(now=now - timedelta(hours=6))
-    found = Reminder.across_practices.filter(session=pattern.session).order_by("due_at")
-    Reminder.across_practices.filter(pk=found[0].pk).update(due_at=now)
-    return found[0]
+def remind(pattern: Pattern, *, now: datetime) -> None:
+    """Make the reminder due at `now` that the product planned for the pattern's session; no other is left."""
+    of_practice = Reminder.across_practices.filter(practice=pattern.client.practice)
+    reminder = of_practice.filter(session=pattern.session).order_by("due_at")[0]
+    of_practice.exclude(pk=reminder.pk).delete()
+    of_practice.update(due_at=now)
 
 
 def repeat(pattern: Pattern, times: int) -> None:

@@ -20,9 +20,9 @@ QUICK = {"TICK_SECONDS": "2"}
 
 def figures(size: Size) -> Iterator[Figure]:
     if connection.vendor == "sqlite":
-        yield from two_processes(size.of(60, 200, 1000))
+        yield from two_processes(size.of(40, 200, 1000))
         return
-    yield from all_at_once(size.of(150, 800, 5000))
+    yield from all_at_once(size.of(80, 800, 5000))
     if size is not Size.TINY:
         yield from beat_dies()
 

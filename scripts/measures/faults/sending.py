@@ -7,18 +7,18 @@ from datetime import datetime, timedelta
 from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 
-from programmes.reminders.delivery import LEASE, deliver_next
+from programmes.reminders.delivery import LEASE, deliver_due, deliver_next
 from programmes.reminders.models import Attempt, Reminder
-from scripts.measures.faults.processes import wait_until
 from scripts.measures.faults.rig import Mail
 
-OPEN = ["planned", "retry", "sending"]
 IDLE_SECONDS = 0.02
+STILL_SECONDS = 3.0  # longer than any answer the sink is told to give late
 
 
 def send_for_ever(_: int) -> None:
+    """What a sender of the product does all day."""
     while True:
-        if not deliver_next(now=timezone.now()):
+        if not deliver_due(clock=timezone.now, going_on=lambda: True):
             time.sleep(IDLE_SECONDS)
 
 
@@ -31,18 +31,29 @@ def send_all(now: Callable[[], datetime]) -> int:
 
 
 def idle(*, seconds: float) -> bool:
-    """Whether within so many seconds nothing was left but what dead senders hold."""
-    return wait_until(lambda: not due_now().exists() and not held_by_the_living().exists(), seconds=seconds, every=0.1)
+    """Whether within so many seconds nothing was due and nothing moved any more: what is held then, the dead hold."""
+    until, seen, moved = time.monotonic() + seconds, -1, time.monotonic()
+    while time.monotonic() < until:
+        left = due_now().count() + held().count()
+        if left != seen:
+            seen, moved = left, time.monotonic()
+        if not left or (not due_now().exists() and time.monotonic() - moved > STILL_SECONDS):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def due_now() -> QuerySet[Reminder]:
     return Reminder.across_practices.filter(state__in=["planned", "retry"], due_at__lte=timezone.now())
 
 
-def held_by_the_living() -> QuerySet[Reminder]:
-    """Claimed so lately that its sender may yet be at work; a dead one's claim is older."""
-    lately = timezone.now() + LEASE - timedelta(seconds=3)
-    return Reminder.across_practices.filter(state__in=["claimed", "sending"], lease_until__gt=lately)
+def held() -> QuerySet[Reminder]:
+    return Reminder.across_practices.filter(state__in=["claimed", "sending"])
+
+
+def at_work() -> bool:
+    """Whether there is anything left to do, or a claim that has not run out."""
+    return due_now().exists() or held().filter(lease_until__gt=timezone.now()).exists()
 
 
 def after_the_leases() -> datetime:
@@ -50,12 +61,14 @@ def after_the_leases() -> datetime:
 
 
 def unfinished() -> int:
-    return Reminder.across_practices.filter(state__in=["claimed", *OPEN]).count()
+    """Reminders that are due, or in somebody's hands, after all is done."""
+    return due_now().count() + held().count()
 
 
 def missing(mail: Mail) -> int:
     """Reminders whose client got nothing."""
-    wanted = set(Reminder.across_practices.values_list("client__email", flat=True))
+    to_clients = Reminder.across_practices.exclude(client=None)
+    wanted = set(to_clients.values_list("client__email", flat=True))
     return len(wanted - set(mail.per_recipient()))
 
 
