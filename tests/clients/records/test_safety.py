@@ -73,6 +73,8 @@ def test_a_second_hold_stays_when_the_first_is_lifted(alice, dana, hold, now, si
 
     assert list(SafetyScreen.objects.of(dana).holding()) == [other]
     assert other.asked_by is None
+    recorded = AuditEvent.objects.visible_to(alice).filter(event="screen.recorded").order_by("number")
+    assert [line.actor_kind for line in recorded] == ["member", "client"]
 
 
 def test_a_screen_without_answers_or_with_an_unknown_urgency_is_refused(alice, dana, now):
