@@ -43,8 +43,9 @@ def _own_session(request: Request, session_id: UUID) -> Session:
     return found
 
 
+@extend_schema(summary="The sessions of one client, oldest first")
 class ClientSessions(ListAPIView[Session]):
-    """The sessions of one client, oldest first."""
+    """What a client has done, missed and has ahead, for the therapist."""
 
     permission_classes = [allows("sessions.see")]
     serializer_class = SessionRead
@@ -63,7 +64,9 @@ class PublishProgramme(APIView):
 
     permission_classes = [allows("programmes.change")]
 
-    @extend_schema(request=PublishWrite, responses=PublishRead)
+    @extend_schema(
+        summary="Publish a programme's draft and plan its sessions", request=PublishWrite, responses=PublishRead
+    )
     def post(self, request: Request, programme_id: UUID) -> Response:
         member = member_of(request)
         programme = get_object_or_404(Programme.objects.visible_to(member), pk=programme_id)
@@ -78,13 +81,14 @@ class MyToday(APIView):
 
     permission_classes = [allows("own.sessions")]
 
-    @extend_schema(responses=DayRead)
+    @extend_schema(summary="Today, as the signed-in client sees it", responses=DayRead)
     def get(self, request: Request) -> Response:
         return Response(DayRead(day_of(_client_of(request), now=timezone.now())).data)
 
 
+@extend_schema(summary="One of the client's own sessions, with its exercises and the sets so far")
 class MySession(RetrieveAPIView[Session]):
-    """One of the signed-in client's sessions, with its exercises and the sets so far."""
+    """What the player needs to go on where it was left."""
 
     permission_classes = [allows("own.sessions")]
     serializer_class = SessionContents
@@ -101,7 +105,7 @@ class MySessionStart(APIView):
 
     permission_classes = [allows("own.sessions")]
 
-    @extend_schema(request=StartWrite, responses=SessionRead)
+    @extend_schema(summary="Start a session after its warning questions", request=StartWrite, responses=SessionRead)
     def post(self, request: Request, session_id: UUID) -> Response:
         session, now = _own_session(request, session_id), timezone.now()
         said = StartWrite(data=request.data)
@@ -124,6 +128,7 @@ class MySessionSets(APIView):
     permission_classes = [allows("own.sessions")]
 
     @extend_schema(
+        summary="Log one set; sent again it is kept once",
         request=SetWrite,
         responses={201: SetRead, 200: SetRead, 409: OpenApiResponse(description="Logged already with other content.")},
     )
@@ -145,7 +150,7 @@ class MySessionFinish(APIView):
 
     permission_classes = [allows("own.sessions")]
 
-    @extend_schema(request=FinishWrite, responses=SessionRead)
+    @extend_schema(summary="Finish a session with the pain after it", request=FinishWrite, responses=SessionRead)
     def post(self, request: Request, session_id: UUID) -> Response:
         session = _own_session(request, session_id)
         said = FinishWrite(data=request.data)
