@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from itertools import islice
 from typing import Any
 from unittest import mock
 from urllib.parse import urlsplit
@@ -15,7 +14,7 @@ from django.utils import timezone
 
 from clients.records.actions.consents import withdraw_consent
 from clients.records.models import Client, Consent
-from programmes.reminders.delivery import claim_some, deliver_next, running
+from programmes.reminders.delivery import claim_some, running
 from programmes.reminders.models import Reminder
 from programmes.reminders.stopping import stop_address
 from scripts.measures.faults import rows, sending
@@ -46,14 +45,7 @@ def stopped_while_claimed(sink: Mail, count: int) -> Iterator[Figure]:
         held += taken
     for client in Client.across_practices.all():
         _stop(client)
-    waiting = iter(held)
-
-    def next_held(**_: object) -> list[Reminder]:
-        return list(islice(waiting, 1))
-
-    with mock.patch.object(running, "claim_some", next_held):
-        while deliver_next(now=now):
-            pass
+    sending.go_on_with(held, now=now)
     yield Figure(f"R10 sent after the opt-out of {count} claimed", sink.count(), most=0, least=0)
     yield Figure("R10 claimed and not called off", _not_cancelled(), most=0, least=0)
 

@@ -3,11 +3,13 @@
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import islice
+from unittest import mock
 
 from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 
-from programmes.reminders.delivery import LEASE, deliver_due, deliver_next
+from programmes.reminders.delivery import LEASE, deliver_due, deliver_next, running
 from programmes.reminders.models import Attempt, Reminder
 from scripts.measures.faults.rig import Mail
 
@@ -28,6 +30,25 @@ def send_all(now: Callable[[], datetime]) -> int:
     while deliver_next(now=now()):
         dealt += 1
     return dealt
+
+
+def send_one_by_one(_: int) -> None:
+    """A sender that claims a single reminder at a time: killed, it leaves one behind, and that in the middle."""
+    while True:
+        if not deliver_next(now=timezone.now()):
+            time.sleep(IDLE_SECONDS)
+
+
+def go_on_with(held: list[Reminder], *, now: datetime) -> None:
+    """Let a sender deal with what it claimed before."""
+    waiting = iter(held)
+
+    def next_held(**_: object) -> list[Reminder]:
+        return list(islice(waiting, 1))
+
+    with mock.patch.object(running, "claim_some", next_held):
+        while deliver_next(now=now):
+            pass
 
 
 def idle(*, seconds: float) -> bool:
@@ -74,6 +95,11 @@ def missing(mail: Mail) -> int:
 
 def duplicates(mail: Mail) -> int:
     return sum(number - 1 for number in mail.per_recipient().values())
+
+
+def cut_short() -> int:
+    """Tries whose sender did not live to see how they went."""
+    return Attempt.across_practices.filter(outcome="").count()
 
 
 def sent_after_recorded() -> int:
