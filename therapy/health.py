@@ -18,7 +18,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 
 def deep(request: HttpRequest) -> JsonResponse:
-    """Whether what should happen by itself does happen. 503 where something does not; ages alone, nothing of anybody."""
+    """Whether what should happen by itself does happen. 503 where it does not. It tells ages alone."""
     now = timezone.now()
     said = {path.rsplit(".", 1)[1]: import_string(path)(now=now) for path in settings.DEEP_HEALTH}
     well = all(each["well"] for each in said.values())

@@ -237,6 +237,17 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 TICK_SECONDS: int = env.int("TICK_SECONDS", default=15)
+# Text messages: console:, file:///folder, https://user:key@host/path, or apprise+ any address that Apprise knows.
+SMS_URL: str = secret("SMS_URL") or ""
+# Signs what providers tell of messages (docs/operations.md); without it nobody is believed.
+MESSAGE_HOOK_SECRET: str = secret("MESSAGE_HOOK_SECRET") or ""
+# The key that signs notifications; on one machine it is made once and kept in PLUMBLINE_VAR/push_key.
+PUSH_KEY: str = secret("PUSH_KEY") or ""
+PUSH_HOSTS: list[str] = env.list(
+    "PUSH_HOSTS",
+    default=["fcm.googleapis.com", "push.services.mozilla.com", "push.apple.com", "notify.windows.com"],
+)
+PUSH_LOCAL_SERVICE: str = env.str("PUSH_LOCAL_SERVICE", default="")
 # How many messages each provider takes in a minute, over all practices; 0 is as many as there are.
 MESSAGES_A_MINUTE: dict[str, int] = {
     "email": env.int("EMAILS_A_MINUTE", default=0),

@@ -1,5 +1,6 @@
 """A reminder as it goes out: to which address, in which words, with which way to stop. No health data in any of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from programmes.reminders.models import Kind, Reminder
+from programmes.reminders.models import Kind, Phone, Reminder
 from programmes.reminders.standing import Standing
 from programmes.reminders.stopping import stop_address
 from programmes.reminders.words import DEFAULTS, Words
@@ -32,6 +33,7 @@ class Letter:
     url: str
     stop_url: str
     expires_at: datetime | None
+    phones: Sequence[Phone] = ()
 
     @property
     def message_id(self) -> str:
@@ -52,6 +54,7 @@ def letter_to_client(reminder: Reminder, standing: Standing) -> Letter:
         url=settings.BASE_URL,
         stop_url=stop_address(client),
         expires_at=reminder.expires_at,
+        phones=standing.phones,
     )
 
 

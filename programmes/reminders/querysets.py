@@ -8,7 +8,9 @@ if TYPE_CHECKING:
         Attempt,
         Change,
         MemberSettings,
+        Phone,
         PlanningMark,
+        ProviderEvent,
         Reminder,
         ReminderSettings,
     )
@@ -56,4 +58,13 @@ class MemberSettingsQuerySet(ScopedQuerySet["MemberSettings"]):
 
 
 class PlanningMarkQuerySet(ScopedQuerySet["PlanningMark"]):
+    client_path = "pk"  # about no client
+
+
+class PhoneQuerySet(ScopedQuerySet["Phone"]):
+    def in_force(self) -> Self:
+        return self.filter(ended_at=None)
+
+
+class ProviderEventQuerySet(ScopedQuerySet["ProviderEvent"]):
     client_path = "pk"  # about no client

@@ -1,20 +1,26 @@
 """What speaks against a message now. The same sentences when planning, at the moment of sending, and on the pages."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 
 from clients.practices.models import Member
 from clients.records.models import Client, Consent, ConsentKind, SafetyScreen
 from programmes.prescribing.models import ProgrammeState
-from programmes.reminders.models import Channel, Kind, MemberSettings, ReminderSettings
+from programmes.reminders.models import Channel, Kind, MemberSettings, Phone, ReminderSettings
 from programmes.training.models import Session, SessionState
 from programmes.training.signals import BEGUN, LOOKED_AT, SILENT_AFTER
 
-NO_ADDRESS = {Channel.EMAIL: "There is no e-mail address.", Channel.SMS: "There is no mobile number."}
+NO_ADDRESS = {
+    Channel.EMAIL: "There is no e-mail address.",
+    Channel.SMS: "There is no mobile number with its country code.",
+    Channel.PUSH: "No phone takes notifications.",
+}
 BY = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.PUSH: "notification"}
 
 
@@ -27,21 +33,37 @@ class Standing:
     consented: bool
     held: bool
     silent: bool
+    phones: Sequence[Phone] = ()
 
     def address(self, channel: str) -> str:
         """Where this channel reaches the client; empty where it does not."""
-        return {Channel.EMAIL: self.client.email}.get(Channel(channel), "")
+        if channel == Channel.PUSH:
+            return str(self.phones[0].pk) if self.phones else ""
+        return self.client.email if channel == Channel.EMAIL else dialled(self.client.phone)
+
+
+def dialled(number: str) -> str:
+    """A number as providers want it, "+447700900123"; empty where its country is not told."""
+    digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    digits = "+" + digits[2:] if digits.startswith("00") else digits
+    return digits if digits.startswith("+") and digits[1:].isdigit() else ""
 
 
 def standings(clients: Collection[UUID], *, now: datetime) -> dict[UUID, Standing]:
-    """How these clients stand, whatever their number in four queries."""
+    """How these clients stand, whatever their number in five queries."""
     agreed = Consent.across_practices.in_force().filter(kind=ConsentKind.REMINDERS, client__in=clients)
     consented = set(agreed.values_list("client", flat=True))
     held = set(SafetyScreen.across_practices.holding().filter(client__in=clients).values_list("client", flat=True))
     silent = silent_since(clients, today=now.date())
+    phones = defaultdict(list)
+    for phone in Phone.across_practices.in_force().filter(client__in=clients):
+        phones[phone.client_id].append(phone)
     rows = Client.across_practices.filter(pk__in=clients).select_related("practice", "reminder_settings")
     return {
-        row.pk: Standing(row, settings_of(row), row.pk in consented, row.pk in held, row.pk in silent) for row in rows
+        row.pk: Standing(
+            row, settings_of(row), row.pk in consented, row.pk in held, row.pk in silent, phones.get(row.pk, [])
+        )
+        for row in rows
     }
 
 
@@ -103,7 +125,9 @@ def _by_channel(channel: str, standing: Standing) -> str:
     if not standing.settings.wants(channel):
         because = standing.settings.off_because.get(channel)
         return because or f"The client does not want these by {BY[Channel(channel)]}."
-    return "" if standing.address(channel) else NO_ADDRESS.get(Channel(channel), "No phone takes notifications.")
+    if channel == Channel.SMS and not settings.SMS_URL:
+        return "Text messages are not set up here."
+    return "" if standing.address(channel) else NO_ADDRESS[Channel(channel)]
 
 
 def _by_choice(kind: str, standing: Standing, session: Session) -> str:

@@ -28,6 +28,7 @@ PUBLIC = {
     "practices:demo_mail": "in the demo only",
     "practices:demo_message": "in the demo only",
     "reminders:stop": "the signed token counts",
+    "reminders:events": "the provider's signature over the body counts",
 }
 # Rows that not even everybody with the permission may reach, and why.
 OWN_ROWS = {("practices:revoke_token", "admin"): "the sample token is Alice's, and a token is its own member's affair"}

@@ -20,6 +20,7 @@ ACROSS_PRACTICES = {
     "clients/practices/middleware.py": "a member is looked up before the practice is known",
     "clients/practices/tokens.py": "a token is looked up before the practice is known",
     "clients/records/middleware.py": "a client is looked up before the practice is known",
+    "programmes/reminders/channels/push.py": "the push service says of which phone it knows nothing any more",
     "programmes/reminders/delivery/asking.py": "delivery serves all practices at once",
     "programmes/reminders/delivery/claiming.py": "delivery serves all practices at once",
     "programmes/reminders/delivery/outcomes.py": "delivery serves all practices at once",
@@ -29,6 +30,7 @@ ACROSS_PRACTICES = {
     "programmes/reminders/planning/keeping.py": "planning serves all practices at once",
     "programmes/reminders/planning/reading.py": "planning serves all practices at once",
     "programmes/reminders/standing.py": "planning and delivery ask it about clients of all practices",
+    "programmes/reminders/provider_events.py": "a provider names a message or a number, not a practice",
     "programmes/reminders/stopping.py": "the signed token names the client",
 }
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import smtplib
+from datetime import datetime
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives, mailers
@@ -21,7 +22,7 @@ class Mail:
     def __init__(self) -> None:
         self._open: EmailBackend | None = None
 
-    def send(self, letter: Letter) -> str:
+    def send(self, letter: Letter, now: datetime) -> str:
         try:
             self._mailer().send_messages([message(letter)])
         except smtplib.SMTPRecipientsRefused as refused:

@@ -97,7 +97,7 @@ def _send(reminder: Reminder, standing: Standing | None, sender: Sender) -> bool
         return True
     letter = letter_to_client(reminder, standing) if standing else letter_to_member(reminder)
     try:
-        attempt.provider_id = sender.post.send(letter, reminder.channel)
+        attempt.provider_id = sender.post.send(letter, reminder.channel, now=sender.clock())
     except Refusal as refusal:
         _finish(attempt, "refused", Outcome(ReminderState.DEAD, str(refusal)), sender)
     except Failure as failure:

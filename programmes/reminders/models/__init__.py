@@ -1,6 +1,8 @@
 """What the room keeps: reminders with their tries and changes, what each recipient chose, and how far planning got."""
 
 from programmes.reminders.models.choosing import MemberSettings, ReminderSettings
+from programmes.reminders.models.events import ProviderEvent
+from programmes.reminders.models.phones import Phone
 from programmes.reminders.models.planning import PlanningMark, Pulse
 from programmes.reminders.models.reminders import Attempt, Change, Channel, Kind, Reminder, ReminderState
 
@@ -10,7 +12,9 @@ __all__ = [
     "Channel",
     "Kind",
     "MemberSettings",
+    "Phone",
     "PlanningMark",
+    "ProviderEvent",
     "Pulse",
     "Reminder",
     "ReminderSettings",

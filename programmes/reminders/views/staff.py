@@ -1,17 +1,12 @@
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from clients.practices.access import StaffRequest, allow
-from clients.records.actions.consents import give_consent, withdraw_consent
-from clients.records.middleware import ClientRequest
 from clients.records.models import Client, ConsentKind
 from programmes.reminders.models import Reminder, ReminderState
-from programmes.reminders.stopping import client_of_token
 
 SHOWN = {"waiting": ["planned", "retry", "sending"], "sent": ["sent"], "unsent": ["dead", "expired", "cancelled"]}
 
@@ -54,42 +49,6 @@ def panel(request: StaffRequest, client_id: str) -> HttpResponse:
         "wanted": client.consents.in_force().filter(kind=ConsentKind.REMINDERS).exists(),
     }
     return _fragment_or_page(request, "reminders/_panel.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@allow("own.reminders")
-def my_reminders(request: ClientRequest) -> HttpResponseBase:
-    """The client sees what will be sent next, and turns reminders on or off."""
-    client = request.client_record
-    if request.method == "POST":
-        _choose(client, wanted=request.POST.get("wanted") == "yes")
-        messages.success(request, "Saved.")
-        return redirect("reminders:my_reminders")
-    context = {
-        "client": client,
-        "wanted": client.consents.in_force().filter(kind=ConsentKind.REMINDERS).exists(),
-        "next_up": Reminder.objects.of(client).still_to_come().order_by("due_at")[:3],
-        "section": "reminders",
-    }
-    return render(request, "reminders/mine.html", context)
-
-
-# A mail program's one-click stop (RFC 8058) comes without a cookie; the signed token is what counts.
-@csrf_exempt
-@require_http_methods(["GET", "POST"])
-def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop reminders from a message, without signing in. Opening the address changes nothing; posting to it does."""
-    client = client_of_token(token)
-    if client is None:
-        raise Http404
-    if request.method == "POST":
-        _choose(client, wanted=False)
-    return render(request, "reminders/stop.html", {"stopped": request.method == "POST", "practice": client.practice})
-
-
-def _choose(client: Client, *, wanted: bool) -> None:
-    act = give_consent if wanted else withdraw_consent
-    act(client=client, kind=ConsentKind.REMINDERS, now=timezone.now(), by=client)
 
 
 def _fragment_or_page(request: StaffRequest, fragment: str, context: dict[str, object]) -> HttpResponse:
