@@ -13,7 +13,7 @@ from therapy.assessments.live_map import live_map
 from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.sheet import BODY_MAP
-from therapy.assessments.test_page import sheet_of
+from therapy.assessments.page_of_test import sheet_of
 from therapy.knowledge import load_library
 
 

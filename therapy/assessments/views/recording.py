@@ -22,7 +22,7 @@ from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.sheet import BODY_MAP
-from therapy.assessments.test_page import sheet_of
+from therapy.assessments.page_of_test import sheet_of
 from therapy.assessments.views.finding import assessment_and_screen, assessment_for
 from therapy.assessments.views.parts import parts_after, value_of
 from therapy.assessments.words import battery_name
