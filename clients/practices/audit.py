@@ -28,7 +28,7 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"Record {event} inside the transaction of the deed itself.")
-    practice = Practice.objects.select_for_update().get(pk=_practice_id(subject))
+    practice = Practice.objects.select_for_update(no_key=True).get(pk=_practice_id(subject))
     line = AuditEvent(
         practice=practice,
         number=practice.audit_number + 1,

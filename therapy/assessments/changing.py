@@ -29,7 +29,10 @@ class ChangedSince(Exception):
 def opened(assessment: Assessment, *, by: Member) -> Assessment:
     """The assessment as it stands now, locked for this transaction. Raises ValidationError once it is finished."""
     now: Assessment = (
-        Assessment.objects.visible_to(by).select_related("client").select_for_update(of=("self",)).get(pk=assessment.pk)
+        Assessment.objects.visible_to(by)
+        .select_related("client")
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=assessment.pk)
     )
     if now.is_finished:
         raise ValidationError("This assessment is finished and is not changed any more. Start a new one to add to it.")

@@ -58,7 +58,7 @@ def mark_left(*, member: Member, by: Member) -> Member:
 
 def _locked_practice_of(by: Member) -> Practice:
     """The practice, locked, so that two admins cannot each remove the other."""
-    return Practice.objects.select_for_update().get(pk=by.practice_id)
+    return Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)
 
 
 def _person(*, name: str, email: str) -> Person:

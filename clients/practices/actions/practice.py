@@ -9,7 +9,7 @@ from clients.practices.zones import wrong_zone
 @transaction.atomic
 def change_practice(*, name: str, time_zone: str, emergency_number: str, by: Member) -> Practice:
     """Change how the practice is called, which clock it lives by, and whom clients call in an emergency."""
-    practice = Practice.objects.select_for_update().get(pk=by.practice_id)
+    practice = Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)
     if sentence := wrong_zone(time_zone):
         raise ValidationError({"time_zone": sentence})
     practice.name, practice.time_zone, practice.emergency_number = name, time_zone, emergency_number

@@ -28,7 +28,7 @@ def register_client(
     `facts` holds what `FACTS` names; what is left out keeps the model's default. With an e-mail address the client
     can sign in by a code. The same `submission` again returns the client it made.
     """
-    practice = Practice.objects.select_for_update().get(pk=by.practice_id)
+    practice = Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)
     if submission and (made := Client.objects.visible_to(by).filter(pk=submission).first()):
         return made
     client = Client(practice=practice, therapist=by, training_time="08:00", time_zone=practice.time_zone)
@@ -45,7 +45,8 @@ def register_client(
 @transaction.atomic
 def change_client(*, client: Client, facts: Mapping[str, Any], by: Member) -> Client:
     """Change what the record says about the client; the trail names the changed fields, never their values."""
-    Practice.objects.select_for_update().get(pk=by.practice_id)
+    client = Client.objects.visible_to(by).select_for_update(no_key=True).get(pk=client.pk)
+    Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)  # one address at a time
     before = {field: getattr(client, field) for field in facts}
     _take_facts(client, facts, by=by)
     client.save()
@@ -57,6 +58,7 @@ def change_client(*, client: Client, facts: Mapping[str, Any], by: Member) -> Cl
 @transaction.atomic
 def discharge_client(*, client: Client, by: Member) -> Client:
     """End the care: the record stays, the client can no longer sign in. Twice changes nothing."""
+    client = Client.objects.visible_to(by).select_for_update(no_key=True).get(pk=client.pk)
     if client.discharged_at is None:
         client.discharged_at = timezone.now()
         client.save(update_fields=["discharged_at"])
@@ -67,6 +69,7 @@ def discharge_client(*, client: Client, by: Member) -> Client:
 @transaction.atomic
 def readmit_client(*, client: Client, by: Member) -> Client:
     """Take a discharged client back into care. Twice changes nothing."""
+    client = Client.objects.visible_to(by).select_for_update(no_key=True).get(pk=client.pk)
     if client.discharged_at is not None:
         client.discharged_at = None
         client.save(update_fields=["discharged_at"])

@@ -13,7 +13,7 @@ def give_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> Cons
     """Record that the client agreed to `kind`; a member heard it, or the client said it. Twice keeps the first."""
     if kind not in ConsentKind.values:
         raise ValidationError({"kind": f"Choose one of: {', '.join(ConsentKind.values)}."})
-    Client.objects.of(client).select_for_update().get()
+    Client.objects.of(client).select_for_update(no_key=True).get()
     if kept := _in_force(client, kind):
         return kept
     consent = Consent(practice_id=client.practice_id, client=client, kind=kind, given_at=now)
@@ -25,7 +25,7 @@ def give_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> Cons
 @transaction.atomic
 def withdraw_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> None:
     """Record that the client took the consent back. Where none is in force nothing changes."""
-    Client.objects.of(client).select_for_update().get()
+    Client.objects.of(client).select_for_update(no_key=True).get()
     if consent := _in_force(client, kind):
         consent.withdrawn_at = now
         consent.save(update_fields=["withdrawn_at"])

@@ -21,7 +21,7 @@ def add_history_event(
 
     The same `submission` again returns the event it made.
     """
-    client = Client.objects.visible_to(by).select_for_update().get(pk=client.pk)
+    client = Client.objects.visible_to(by).select_for_update(no_key=True).get(pk=client.pk)
     if submission and (made := HistoryEvent.objects.of(client).filter(pk=submission).first()):
         return made
     event = HistoryEvent(practice_id=client.practice_id, client=client)

@@ -12,7 +12,7 @@ from clients.records.models import Client, Note
 @transaction.atomic
 def write_note(*, client: Client, text: str, submission: UUID | None = None, by: Member) -> Note:
     """Write a note, still open to its writer alone until signed. The same `submission` returns the note it made."""
-    client = Client.objects.visible_to(by).select_for_update().get(pk=client.pk)
+    client = Client.objects.visible_to(by).select_for_update(no_key=True).get(pk=client.pk)
     if submission and (made := Note.objects.of(client).filter(pk=submission).first()):
         return made
     note = Note(practice_id=client.practice_id, client=client, written_by=by, text=text.strip())
@@ -68,7 +68,12 @@ def _kept(note: Note, *, event: str, by: Member) -> Note:
 
 def _locked_own(note: Note, *, by: Member) -> Note:
     """The note, locked and checked to be the member's own and unsigned."""
-    locked: Note = Note.objects.visible_to(by).select_related("client").select_for_update(of=("self",)).get(pk=note.pk)
+    locked: Note = (
+        Note.objects.visible_to(by)
+        .select_related("client")
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=note.pk)
+    )
     if locked.written_by_id != by.pk:
         raise PermissionDenied
     if locked.signed_at is not None:

@@ -38,7 +38,7 @@ def record_screen(
 @transaction.atomic
 def lift_hold(*, screen: SafetyScreen, medical_outcome: str, now: datetime, by: Member) -> SafetyScreen:
     """Let training go on, with what a medical professional found. Lifting a lifted hold changes nothing."""
-    screen = SafetyScreen.objects.visible_to(by).select_for_update().get(pk=screen.pk)
+    screen = SafetyScreen.objects.visible_to(by).select_for_update(no_key=True).get(pk=screen.pk)
     if not screen.holds:
         return screen
     outcome = medical_outcome.strip()
@@ -59,7 +59,7 @@ def lift_hold(*, screen: SafetyScreen, medical_outcome: str, now: datetime, by: 
 @transaction.atomic
 def set_tag(*, client: Client, tag: str, now: datetime, by: Member) -> ClientTag:
     """Put a caution (an id of the knowledge's tags) on the client. Setting it twice keeps the first."""
-    client = Client.objects.visible_to(by).select_for_update().get(pk=client.pk)
+    client = Client.objects.visible_to(by).select_for_update(no_key=True).get(pk=client.pk)
     if kept := ClientTag.objects.of(client).in_force().filter(tag=tag).first():
         return kept
     made = ClientTag(practice_id=client.practice_id, client=client, tag=tag, set_by=by, set_at=now)
@@ -72,6 +72,7 @@ def set_tag(*, client: Client, tag: str, now: datetime, by: Member) -> ClientTag
 @transaction.atomic
 def lift_tag(*, tag: ClientTag, now: datetime, by: Member) -> ClientTag:
     """Take a caution off the client. Lifting it twice changes nothing."""
+    tag = ClientTag.objects.visible_to(by).select_for_update(no_key=True).get(pk=tag.pk)
     if tag.lifted_at is None:
         tag.lifted_at = now
         tag.save(update_fields=["lifted_at"])

@@ -26,7 +26,7 @@ def opened(version_id: UUID, *, seen: int, by: Member) -> ProgrammeVersion:
     Raises ValidationError once it is published, ChangedSince if somebody else came in between.
     """
     versions = ProgrammeVersion.objects.visible_to(by).select_related("programme__client", "programme__assessment")
-    version: ProgrammeVersion = versions.select_for_update(of=("self",)).get(pk=version_id)
+    version: ProgrammeVersion = versions.select_for_update(of=("self",), no_key=True).get(pk=version_id)
     if version.is_published:
         raise ValidationError("A published version never changes. Start a new draft to change the programme.")
     if version.edits != seen:

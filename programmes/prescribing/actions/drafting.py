@@ -31,7 +31,7 @@ def draft_programme(*, assessment: Assessment, template: str, submission: UUID, 
     `submission` becomes its key, so the same request sent twice makes one. Raises ValidationError while training is
     held, while the assessment is open, or where nothing is accepted and no template was chosen to start from.
     """
-    client = Client.objects.visible_to(by).select_for_update(of=("self",)).get(pk=assessment.client_id)
+    client = Client.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=assessment.client_id)
     made: Programme | None = Programme.objects.visible_to(by).filter(pk=submission).first()
     if made:
         return made
@@ -60,7 +60,7 @@ def draft_programme(*, assessment: Assessment, template: str, submission: UUID, 
 @transaction.atomic
 def revise_programme(*, programme: Programme, by: Member) -> ProgrammeVersion:
     """The draft of the next version: a copy of the one in force, or the draft that is there already."""
-    programme = Programme.objects.visible_to(by).select_for_update(of=("self",)).get(pk=programme.pk)
+    programme = Programme.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     versions = ProgrammeVersion.objects.visible_to(by).filter(programme=programme)
     draft: ProgrammeVersion | None = versions.drafts().first()
     if draft:

@@ -68,7 +68,7 @@ def end_programme(*, programme: Programme, by: Member) -> Programme:
 
 def _locked(programme: Programme, *, by: Member) -> Programme:
     rows = Programme.objects.visible_to(by).select_related("client", "assessment__screen")
-    found: Programme = rows.select_for_update(of=("self",)).get(pk=programme.pk)
+    found: Programme = rows.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     return found
 
 

@@ -140,7 +140,11 @@ def _own(session: Session, by: Actor) -> Session:
     """The session, locked, where it is the actor's own."""
     if by.pk != session.client_id:
         raise PermissionDenied("Only the client of a session does it.")
-    locked = Session.objects.of(session.client).select_for_update(of=["self"]).select_related("client__practice")
+    locked = (
+        Session.objects.of(session.client)
+        .select_for_update(of=("self",), no_key=True)
+        .select_related("client__practice")
+    )
     found: Session = locked.get(pk=session.pk)
     return found
 

@@ -22,7 +22,10 @@ def publish_programme(
     in force is returned as it is. Raises ValidationError for a start in the past, and as `publish_version` does.
     """
     programme = (
-        Programme.objects.visible_to(by).select_for_update(of=["self"]).select_related("client").get(pk=programme.pk)
+        Programme.objects.visible_to(by)
+        .select_for_update(of=("self",), no_key=True)
+        .select_related("client")
+        .get(pk=programme.pk)
     )
     versions = ProgrammeVersion.objects.visible_to(by).filter(programme=programme)
     in_force = versions.published().last()

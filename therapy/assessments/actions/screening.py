@@ -57,7 +57,7 @@ def screen_and_start(
 
     Where nothing was asked there is no screen, and the assessment says so.
     """
-    client = Client.objects.visible_to(by).select_for_update(of=("self",)).get(pk=client.pk)
+    client = Client.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=client.pk)
     begun: Assessment | None = Assessment.objects.of(client).filter(pk=submission).first()
     if begun:
         return begun
