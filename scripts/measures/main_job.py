@@ -91,7 +91,8 @@ def _reasoning() -> Iterator[Figure]:
 
 
 def _assess(case: str, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [ROOT / "run", "manage", "assess", REASONING / "cases" / f"{case}.yaml", *words]
+    file = str(REASONING / "cases" / f"{case}.yaml")
+    command = [str(ROOT / "run"), "manage", "assess", file, *words]
     return subprocess.run(command, capture_output=True, text=True)
 
 
