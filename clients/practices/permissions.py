@@ -27,6 +27,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "sessions.see": _THERAPIST,
     "reminders.see": _THERAPIST,
     "reminders.change": _THERAPIST,
+    "reminders.figures": _STAFF,
+    "reminders.words": _ADMIN,
     "own.sessions": _CLIENT,
     "own.reminders": _CLIENT,
 }

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from programmes.reminders.models import Kind, Phone, Reminder
 from programmes.reminders.standing import Standing
 from programmes.reminders.stopping import stop_address
-from programmes.reminders.words import DEFAULTS, Words
+from programmes.reminders.words import Words
 
 ACTIONS = {
     Kind.PROGRAMME_CHANGED: "Open my programme",
@@ -41,14 +41,14 @@ class Letter:
         return f"<{self.key}@{settings.MAIL_DOMAIN}>"
 
 
-def letter_to_client(reminder: Reminder, standing: Standing) -> Letter:
+def letter_to_client(reminder: Reminder, standing: Standing, words: Words) -> Letter:
     client = standing.client
     session = reminder.session
     day, at = (session.scheduled_on, session.scheduled_time) if session else (reminder.local_date, reminder.local_time)
     return Letter(
         key=reminder.pk,
         to=standing.address(reminder.channel),
-        words=DEFAULTS[reminder.kind].filled(_values(client.first_name, client.practice.name, day, at)),
+        words=words.filled(values_for(client.first_name, client.practice.name, day, at)),
         practice=client.practice.name,
         action=ACTIONS.get(Kind(reminder.kind), "Open my session"),
         url=settings.BASE_URL,
@@ -58,15 +58,15 @@ def letter_to_client(reminder: Reminder, standing: Standing) -> Letter:
     )
 
 
-def letter_to_member(reminder: Reminder) -> Letter:
+def letter_to_member(reminder: Reminder, words: Words) -> Letter:
     member = reminder.member
     assert member
     practice, first_name = member.practice.name, str(member).split()[0]
-    values = _values(first_name, practice, reminder.local_date, reminder.local_time)
+    values = values_for(first_name, practice, reminder.local_date, reminder.local_time)
     return Letter(
         key=reminder.pk,
         to=member.person.email,
-        words=DEFAULTS[reminder.kind].filled(values),
+        words=words.filled(values),
         practice=practice,
         action=ACTIONS[Kind(reminder.kind)],
         url=settings.BASE_URL + _place_of(reminder),
@@ -80,7 +80,8 @@ def _place_of(reminder: Reminder) -> str:
     return reverse("records:client", args=[reminder.about_id]) if reminder.about_id else reverse("training:today")
 
 
-def _values(first_name: str, practice: str, day: date, at: time) -> dict[str, str]:
+def values_for(first_name: str, practice: str, day: date, at: time) -> dict[str, str]:
+    """What stands in the place of each placeholder."""
     return {
         "first_name": first_name,
         "practice": practice,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         MemberSettings,
         Phone,
         PlanningMark,
+        PracticeWords,
         ProviderEvent,
         Reminder,
         ReminderSettings,
@@ -67,4 +68,8 @@ class PhoneQuerySet(ScopedQuerySet["Phone"]):
 
 
 class ProviderEventQuerySet(ScopedQuerySet["ProviderEvent"]):
+    client_path = "pk"  # about no client
+
+
+class PracticeWordsQuerySet(ScopedQuerySet["PracticeWords"]):
     client_path = "pk"  # about no client

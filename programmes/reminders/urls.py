@@ -1,13 +1,21 @@
 from django.urls import path
 
-from programmes.reminders.views import mine, staff, stopping
+from programmes.reminders.views import mine, practice, staff, stopping
 
 app_name = "reminders"
 urlpatterns = [
     path("reminders/", staff.outbox, name="outbox"),
     path("reminders/today/", staff.today_panel, name="today_panel"),
+    path("reminders/mine/", staff.own_messages, name="own_messages"),
+    path("reminders/figures/", practice.figures, name="figures"),
+    path("reminders/words/", practice.words, name="words"),
+    path("reminders/words/<str:kind>/", practice.edit_words, name="edit_words"),
+    path("reminders/words/<str:kind>/ours/", practice.our_words, name="our_words"),
+    path("reminders/<uuid:reminder_id>/again/", staff.again, name="again"),
     path("clients/<uuid:client_id>/reminders/", staff.panel, name="panel"),
+    path("clients/<uuid:client_id>/reminders/settings/", staff.client_settings, name="settings"),
     path("my/reminders/", mine.my_reminders, name="my_reminders"),
+    path("my/phone/", mine.my_phone, name="my_phone"),
     path("stop/<str:token>/", stopping.stop, name="stop"),
     path("messages/events/", stopping.events, name="events"),
 ]

@@ -1,10 +1,15 @@
 """What a message says: our own words, or the practice's, with a few safe placeholders and nothing about the body."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
 
-from programmes.reminders.models import Kind
+from django.core.exceptions import ValidationError
+
+from programmes.reminders.models import Kind, PracticeWords
+from therapy.knowledge import load_library
 
 PLACEHOLDERS = ("first_name", "day", "time", "practice")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -59,3 +64,44 @@ DEFAULTS: Mapping[str, Words] = {
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with each placeholder's value. An unknown one stays as it is written: nothing is evaluated."""
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def words_of(practice_id: UUID) -> Mapping[str, Words]:
+    """What this practice says in each kind of message: its own words, and ours for the rest."""
+    own = PracticeWords.across_practices.filter(practice=practice_id).values_list("kind", "subject", "text", "short")
+    return {**DEFAULTS, **{kind: Words(*parts) for kind, *parts in own}}
+
+
+def check_words(words: Words) -> None:
+    """Raise ValidationError, at each field, for what a message must not say."""
+    wrong = {name: list(_wrong_with(name, getattr(words, name))) for name in ("subject", "text", "short")}
+    if found := {name: sentences for name, sentences in wrong.items() if sentences}:
+        raise ValidationError(found)
+
+
+def _wrong_with(name: str, text: str) -> Iterator[str]:
+    named = _PLACEHOLDER.findall(text)
+    unknown = [word for word in named if word not in PLACEHOLDERS]
+    if unknown or re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
+        allowed = ", ".join("{" + word + "}" for word in PLACEHOLDERS)
+        yield f"Only these may stand in braces: {allowed}."
+    if name != "text" and "first_name" in named:
+        yield "Leave the name out here: this shows on a locked screen."
+    if name != "text" and "\n" in text:
+        yield "Keep this to one line."
+    if said := _of_the_body(text):
+        yield f"Leave out “{said}”: a message must not tell what is treated."
+
+
+def _of_the_body(text: str) -> str:
+    """The first name of a body part, muscle or exercise in the text; empty where there is none."""
+    low = text.casefold()
+    return next((name for name in _body_names() if re.search(rf"\b{re.escape(name)}s?\b", low)), "")
+
+
+@cache
+def _body_names() -> tuple[str, ...]:
+    library = load_library()
+    parts = {part for region in library.regions.values() for part in re.findall(r"[a-z]+", region.name.casefold())}
+    things = {thing.name.casefold() for things in (library.muscles, library.exercises) for thing in things.values()}
+    return tuple(sorted((parts - {"and", "inner", "unit", "cylinder"}) | things))

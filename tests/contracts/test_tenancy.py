@@ -27,9 +27,11 @@ ACROSS_PRACTICES = {
     "programmes/reminders/delivery/running.py": "delivery serves all practices at once",
     "programmes/reminders/health.py": "it tells the age of the oldest due row of all",
     "programmes/reminders/planning/following.py": "planning serves all practices at once",
+    "programmes/reminders/planning/foreseeing.py": "it looks ahead as planning does, at one practice",
     "programmes/reminders/planning/keeping.py": "planning serves all practices at once",
     "programmes/reminders/planning/reading.py": "planning serves all practices at once",
     "programmes/reminders/standing.py": "planning and delivery ask it about clients of all practices",
+    "programmes/reminders/words.py": "delivery asks it for the words of any practice",
     "programmes/reminders/provider_events.py": "a provider names a message or a number, not a practice",
     "programmes/reminders/stopping.py": "the signed token names the client",
 }

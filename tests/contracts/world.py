@@ -15,6 +15,7 @@ from clients.practices.models import Member, Person
 from clients.practices.tokens import issue_token
 from clients.records.models import Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
+from programmes.reminders.models import Reminder
 from programmes.reminders.stopping import SALT
 from programmes.training.models import Session, SetLog
 from tests.programmes.builders import planned_session, running_programme
@@ -110,8 +111,18 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "session_id": session.pk,
         "log_id": log.pk,
         "token": signing.dumps(str(dana.pk), salt=SALT),
+        "reminder_id": _reminder(dana).pk,
+        "kind": "session_due",
         "role": "therapist",
     }
+
+
+def _reminder(dana: Client) -> Reminder:
+    now = timezone.now()
+    return Reminder.objects.create(
+        practice=dana.practice, client=dana, kind="programme_changed", channel="email", occasion="1", state="dead",
+        local_date=now.date(), local_time=now.time(), time_zone="Europe/London", due_at=now,
+    )  # fmt: skip
 
 
 def _one_set(session: Session) -> SetLog:

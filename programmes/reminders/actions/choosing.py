@@ -65,7 +65,7 @@ def choose_messages(*, digest: bool, alerts: bool, by: Member) -> MemberSettings
 
 def _locked(client: Client) -> ReminderSettings:
     """What the client chose, or the defaults, with the client locked: one change at a time."""
-    Client.objects.of(client).select_for_update().get()
+    Client.objects.of(client).select_for_update(no_key=True).get()
     kept: ReminderSettings | None = ReminderSettings.objects.of(client).first()
     return kept or ReminderSettings(client=client, practice_id=client.practice_id)
 

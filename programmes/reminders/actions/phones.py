@@ -22,7 +22,7 @@ def add_phone(*, endpoint: str, public_key: str, auth_secret: str, now: datetime
         insist_on_push_service(endpoint)
     except (NotAPushService, OSError, ValueError) as error:
         raise ValidationError("This browser's push service is not known here. Use e-mail instead.") from error
-    Client.objects.of(by).select_for_update().get()
+    Client.objects.of(by).select_for_update(no_key=True).get()
     keys = {"public_key": public_key, "auth_secret": auth_secret}
     if kept := Phone.objects.of(by).in_force().filter(endpoint=endpoint, **keys).first():
         found: Phone = kept

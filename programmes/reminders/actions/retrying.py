@@ -18,7 +18,7 @@ def send_again(*, reminder: Reminder, now: datetime, by: Member) -> Reminder:
 
     Raises ValidationError where it was not given up or in doubt, or is of no use any more.
     """
-    row = Reminder.objects.visible_to(by).select_for_update(of=["self"]).get(pk=reminder.pk)
+    row = Reminder.objects.visible_to(by).select_for_update(no_key=True, of=["self"]).get(pk=reminder.pk)
     found: Reminder = row
     if found.state not in (ReminderState.DEAD, ReminderState.UNKNOWN):
         raise ValidationError("Only a message that was given up, or may not have gone out, can be sent again.")

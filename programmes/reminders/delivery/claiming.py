@@ -71,7 +71,7 @@ def _take(turn: Turn, share: int, now: datetime) -> list[Reminder]:
 @transaction.atomic
 def _claimed(due: ReminderQuerySet, token: UUID, now: datetime) -> list[UUID]:
     """The claim. PostgreSQL passes over rows that others hold; SQLite lets one writer in at a time."""
-    picked, values = due.select_for_update(skip_locked=True).values("id").query.sql_with_params()
+    picked, values = due.select_for_update(no_key=True, skip_locked=True).values("id").query.sql_with_params()
     lease = {"state": ReminderState.CLAIMED, "lease_until": now + LEASE, "lease_token": token}
     fields = {field.name: field for field in Reminder._meta.concrete_fields}
     stored = [fields[name].get_db_prep_value(value, connection) for name, value in lease.items()]

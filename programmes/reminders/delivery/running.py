@@ -12,6 +12,7 @@ from programmes.reminders.delivery.outcomes import Outcome, later, sent, settle
 from programmes.reminders.letters import letter_to_client, letter_to_member
 from programmes.reminders.models import Attempt, Reminder, ReminderState
 from programmes.reminders.standing import Standing, standings
+from programmes.reminders.words import Words, words_of
 
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]
 JITTER = 0.25  # so that what failed together is not tried again together
@@ -69,14 +70,15 @@ def settle_doubts(*, now: datetime) -> None:
 
 
 def deal_with(rows: Sequence[Reminder], sender: Sender) -> None:
-    """Send each, or settle why not. When the provider itself fails, those after it wait a minute."""
+    """Send each (all of one practice), or settle why not. When the provider itself fails, the others wait a minute."""
     clients = {row.client_id for row in rows if row.client_id}
     standing_of = standings(clients, now=sender.clock()) if clients else {}
+    words = words_of(rows[0].practice_id) if rows else {}
     for number, row in enumerate(rows):
         standing = standing_of.get(row.client_id) if row.client_id else None
         if outcome := verdict(row, standing_of, now=sender.clock()):
             settle(row, outcome, now=sender.clock())
-        elif not _send(row, standing, sender):
+        elif not _send(row, standing, words[row.kind], sender):
             _let_wait(rows[number + 1 :], sender)
             return
 
@@ -88,14 +90,14 @@ def _let_wait(rows: Sequence[Reminder], sender: Sender) -> None:
         settle(row, later(OTHERS_FIRST, at=now + PAUSE, state=state), now=now)
 
 
-def _send(reminder: Reminder, standing: Standing | None, sender: Sender) -> bool:
+def _send(reminder: Reminder, standing: Standing | None, words: Words, sender: Sender) -> bool:
     """Whether the provider is there for the next one."""
     revision = standing.settings.revision if standing else 0
     attempt = open_attempt(reminder, revision=revision, now=sender.clock())
     if attempt is None:
         _think_again(reminder, sender)
         return True
-    letter = letter_to_client(reminder, standing) if standing else letter_to_member(reminder)
+    letter = letter_to_client(reminder, standing, words) if standing else letter_to_member(reminder, words)
     try:
         attempt.provider_id = sender.post.send(letter, reminder.channel, now=sender.clock())
     except Refusal as refusal:

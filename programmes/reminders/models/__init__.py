@@ -5,6 +5,7 @@ from programmes.reminders.models.events import ProviderEvent
 from programmes.reminders.models.phones import Phone
 from programmes.reminders.models.planning import PlanningMark, Pulse
 from programmes.reminders.models.reminders import Attempt, Change, Channel, Kind, Reminder, ReminderState
+from programmes.reminders.models.wording import PracticeWords
 
 __all__ = [
     "Attempt",
@@ -14,6 +15,7 @@ __all__ = [
     "MemberSettings",
     "Phone",
     "PlanningMark",
+    "PracticeWords",
     "ProviderEvent",
     "Pulse",
     "Reminder",

@@ -114,6 +114,15 @@ class Reminder(OfPractice):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.get_channel_display().lower()} on {self.local_date:%d %b %Y}"
 
+    @property
+    def recipient(self) -> Client | Member | None:
+        return self.client or self.member
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether it was given up, or may have been sent."""
+        return self.state in (ReminderState.DEAD, ReminderState.UNKNOWN)
+
 
 class Attempt(OfPractice):
     """One try at sending a reminder, written before the provider is asked, so that a crash leaves a trace."""

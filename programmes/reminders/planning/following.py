@@ -95,4 +95,4 @@ def _plan(practice: Practice, clients: Collection[UUID], *, now: datetime) -> in
 
 def _locked(practice: Practice) -> PlanningMark:
     """The mark of the practice, held until the transaction ends: one planner at a time."""
-    return PlanningMark.across_practices.select_for_update().get(practice=practice)
+    return PlanningMark.across_practices.select_for_update(no_key=True).get(practice=practice)

@@ -1,32 +1,66 @@
+"""A client's own reminders, on the phone."""
+
 from django.contrib import messages
-from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from clients.practices.access import allow
+from clients.practices.http import page, sentences_into
 from clients.records.actions.consents import give_consent, withdraw_consent
 from clients.records.middleware import ClientRequest
 from clients.records.models import Client, ConsentKind
+from programmes.reminders.actions import add_phone, choose_reminders
+from programmes.reminders.channels.push_service import public_key, push_is_offered
+from programmes.reminders.forms import ReminderSettingsForm
 from programmes.reminders.models import Reminder
+from programmes.reminders.offering import channels_offered
+from programmes.reminders.standing import settings_of
 
 
 @require_http_methods(["GET", "POST"])
 @allow("own.reminders")
 def my_reminders(request: ClientRequest) -> HttpResponseBase:
-    """The client sees what will be sent next, and turns reminders on or off."""
+    """The client sees what will be sent next, turns reminders on or off, and says how they should come."""
     client = request.client_record
-    if request.method == "POST":
-        _choose(client, wanted=request.POST.get("wanted") == "yes")
-        messages.success(request, "Saved.")
-        return redirect("reminders:my_reminders")
+    chosen = settings_of(client)
+    if request.method == "POST" and "wanted" in request.POST:
+        _choose(client, wanted=request.POST["wanted"] == "yes")
+        return _saved(request)
+    form = ReminderSettingsForm(request.POST or None, chosen=chosen, offered=channels_offered())
+    if request.method == "POST" and form.is_valid():
+        with sentences_into(form):
+            choose_reminders(client=client, choices=form.cleaned_data, by=client)
+            return _saved(request)
     context = {
         "client": client,
+        "form": form,
         "wanted": client.consents.in_force().filter(kind=ConsentKind.REMINDERS).exists(),
         "next_up": Reminder.objects.of(client).still_to_come().order_by("due_at")[:3],
+        "stopped": list(chosen.off_because.values()),
+        "push_key": public_key() if push_is_offered() else "",
         "section": "reminders",
     }
-    return render(request, "reminders/mine.html", context)
+    return page(request, "reminders/mine.html", context)
+
+
+@require_POST
+@allow("own.reminders")
+def my_phone(request: ClientRequest) -> HttpResponse:
+    """This browser begins to take notifications. The answer is a sentence where it cannot."""
+    said = {name: request.POST.get(name, "") for name in ("endpoint", "public_key", "auth_secret")}
+    try:
+        add_phone(**said, now=timezone.now(), by=request.client_record)
+    except ValidationError as refusal:
+        return HttpResponse(" ".join(refusal.messages), status=422, content_type="text/plain")
+    return HttpResponse(status=204)
+
+
+def _saved(request: ClientRequest) -> HttpResponseBase:
+    messages.success(request, "Saved.")
+    return redirect("reminders:my_reminders")
 
 
 def _choose(client: Client, *, wanted: bool) -> None:

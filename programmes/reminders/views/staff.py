@@ -1,38 +1,76 @@
+from datetime import time
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clients.practices.access import StaffRequest, allow
-from clients.records.models import Client, ConsentKind
-from programmes.reminders.models import Reminder, ReminderState
+from clients.practices.http import page, sentences_into
+from clients.records.models import Client
+from programmes.reminders.actions import choose_messages, choose_reminders, send_again
+from programmes.reminders.forms import MessagesForm, OutboxFilter, ReminderSettingsForm
+from programmes.reminders.models import Channel, Kind, Reminder
+from programmes.reminders.offering import channels_offered
+from programmes.reminders.planning.reading import settings_of_member
+from programmes.reminders.standing import against, settings_of, standings
+from programmes.reminders.timing import LocalMoment, day_ends
 
-SHOWN = {"waiting": ["planned", "retry", "sending"], "sent": ["sent"], "unsent": ["dead", "expired", "cancelled"]}
+SHOWN = {
+    "waiting": ["planned", "claimed", "retry", "sending"],
+    "sent": ["sent"],
+    "unsent": ["dead", "unknown", "expired", "cancelled"],
+    "look": ["dead", "unknown"],
+}
 
 
 @require_GET
 @allow("reminders.see")
 def outbox(request: StaffRequest) -> HttpResponse:
-    """Every reminder of the practice: what waits, what was sent, what was not and why."""
+    """Every message of the practice: what waits, what was sent, what was not and why."""
     shown = request.GET.get("show", "waiting")
-    states = SHOWN.get(shown, SHOWN["waiting"])
-    rows = Reminder.objects.visible_to(request.member).filter(state__in=states).select_related("client")
-    rows = rows.order_by("due_at" if shown == "waiting" else "-due_at")
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    return render(request, "reminders/outbox.html", {"page": page, "shown": shown, "section": "reminders"})
+    chosen = OutboxFilter(request.GET)
+    rows = Reminder.objects.visible_to(request.member).filter(state__in=SHOWN.get(shown, SHOWN["waiting"]))
+    rows = rows.filter(**chosen.chosen()).select_related("client", "member__person", "about")
+    rows = rows.order_by("due_at" if shown == "waiting" else "-due_at", "pk")
+    context = {
+        "page": Paginator(rows, 50).get_page(request.GET.get("page")),
+        "shown": shown,
+        "filter": chosen,
+        "section": "reminders",
+    }
+    return render(request, "reminders/outbox.html", context)
+
+
+@require_POST
+@allow("reminders.change")
+def again(request: StaffRequest, reminder_id: str) -> HttpResponseBase:
+    """Have another try at what was given up or is in doubt."""
+    reminder = get_object_or_404(Reminder.objects.visible_to(request.member), pk=reminder_id)
+    try:
+        send_again(reminder=reminder, now=timezone.now(), by=request.member)
+        messages.success(request, "It goes out again within a minute.")
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect("reminders:outbox")
 
 
 @require_GET
 @allow("reminders.see")
 def today_panel(request: StaffRequest) -> HttpResponse:
-    """How many reminders went out today and which could not, for the therapist's home."""
-    now = timezone.now()
+    """How many messages went out today and which could not, for the therapist's home."""
+    zone = request.member.practice.time_zone
+    today = timezone.localdate()
     rows = Reminder.objects.visible_to(request.member)
+    begins, ends = LocalMoment(today, time.min, zone).utc(), day_ends(today, zone)
     context = {
-        "sent": rows.filter(sent_at__date=timezone.localdate(now)).count(),
-        "waiting": rows.still_to_come().filter(local_date=timezone.localdate(now)).count(),
-        "failed": rows.filter(state=ReminderState.DEAD).select_related("client").order_by("-due_at")[:5],
+        "sent": rows.filter(sent_at__gte=begins, due_at__range=(begins, ends)).count(),
+        "waiting": rows.still_to_come().filter(due_at__range=(begins, ends)).count(),
+        "failed": rows.for_staff_to_see().select_related("client").order_by("-due_at")[:5],
     }
     return _fragment_or_page(request, "reminders/_today.html", context)
 
@@ -40,18 +78,55 @@ def today_panel(request: StaffRequest) -> HttpResponse:
 @require_GET
 @allow("reminders.see")
 def panel(request: StaffRequest, client_id: str) -> HttpResponse:
-    client = get_object_or_404(Client.objects.visible_to(request.member), pk=client_id)
+    """What a client will be sent and was, and why not what they are not."""
+    client = _client(request, client_id)
     rows = Reminder.objects.of(client).order_by("-due_at")
+    standing = standings([client.pk], now=timezone.now())[client.pk]
+    reasons = [(Channel(channel).label, against(Kind.SESSION_DUE, channel, standing)) for channel in channels_offered()]
     context = {
         "client": client,
-        "next_up": rows.still_to_come().order_by("due_at")[:3],
+        "next_up": rows.filter(state__in=SHOWN["waiting"]).order_by("due_at")[:3],
         "past": rows.exclude(state__in=SHOWN["waiting"])[:5],
-        "wanted": client.consents.in_force().filter(kind=ConsentKind.REMINDERS).exists(),
+        "reasons": reasons,
+        "reaches": any(not reason for _, reason in reasons),
     }
     return _fragment_or_page(request, "reminders/_panel.html", context)
 
 
-def _fragment_or_page(request: StaffRequest, fragment: str, context: dict[str, object]) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+@allow("reminders.change")
+def client_settings(request: StaffRequest, client_id: str) -> HttpResponseBase:
+    """A therapist sets how a client is reminded, as the client wishes."""
+    client = _client(request, client_id)
+    form = ReminderSettingsForm(request.POST or None, chosen=settings_of(client), offered=channels_offered())
+    if request.method == "POST" and form.is_valid():
+        with sentences_into(form):
+            choose_reminders(client=client, choices=form.cleaned_data, by=request.member)
+            messages.success(request, "Saved. What is planned follows within a minute.")
+            return redirect("records:client", client.pk)
+    return page(request, "reminders/settings.html", {"form": form, "client": client, "section": "clients"})
+
+
+@require_http_methods(["GET", "POST"])
+@allow("reminders.see")
+def own_messages(request: StaffRequest) -> HttpResponseBase:
+    """A therapist chooses what Plumbline writes to them."""
+    chosen = settings_of_member(request.member)
+    form = MessagesForm(request.POST or None, initial={"digest": chosen.digest, "alerts": chosen.alerts})
+    if request.method == "POST" and form.is_valid():
+        choose_messages(**form.cleaned_data, by=request.member)
+        messages.success(request, "Saved.")
+        return redirect("reminders:outbox")
+    return page(request, "reminders/own_messages.html", {"form": form, "section": "reminders"})
+
+
+def _client(request: StaffRequest, client_id: str) -> Client:
+    clients = Client.objects.visible_to(request.member).select_related("reminder_settings")
+    found: Client = get_object_or_404(clients, pk=client_id)
+    return found
+
+
+def _fragment_or_page(request: StaffRequest, fragment: str, context: dict[str, Any]) -> HttpResponse:
     """The panel alone for htmx; with the frame around it as a page of its own."""
     if request.htmx:
         return render(request, fragment, context)

@@ -9,6 +9,7 @@ pytestmark = pytest.mark.real_server
     "group",
     [
         pytest.param("kills", id="killed senders lose nothing and repeat only what was on its way"),
+        pytest.param("texts", id="a text message whose sender was killed is in doubt and never sent twice"),
         pytest.param("schedulers", id="two beats, three dispatchers and four workers send each reminder once"),
         pytest.param("provider", id="a mail server in trouble is tried again, and what came too late is not sent"),
         pytest.param("optout", id="who said stop gets nothing more, and no message tells of health"),

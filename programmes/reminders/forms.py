@@ -1,0 +1,72 @@
+from typing import Any
+
+from django import forms
+
+from programmes.reminders.models import Channel, Kind, ReminderSettings
+from programmes.reminders.words import Words
+
+DAYS = list(enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]))
+LEADS = [(10, "10 minutes"), (30, "Half an hour"), (60, "1 hour"), (120, "2 hours"), (720, "12 hours")]
+
+
+def _clock() -> forms.TimeInput:
+    return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+
+class ReminderSettingsForm(forms.Form):
+    by_email = forms.BooleanField(required=False, label="By e-mail")
+    by_sms = forms.BooleanField(required=False, label="By text message")
+    by_push = forms.BooleanField(required=False, label="As a notification on phones that allow it")
+    lead_minutes = forms.TypedChoiceField(choices=LEADS, coerce=int, label="How long before a session")
+    quiet_from = forms.TimeField(widget=_clock(), label="Nothing from")
+    quiet_until = forms.TimeField(
+        widget=_clock(), label="until", help_text="What would come in these hours comes two hours before them."
+    )
+    weekdays = forms.TypedMultipleChoiceField(
+        choices=DAYS, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, label="For sessions on"
+    )
+    nudges = forms.BooleanField(required=False, label="Once more if a session is not begun")
+    missed = forms.BooleanField(required=False, label="A word the morning after a missed session")
+    paused_until = forms.DateField(
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        label="Pause until",
+        help_text="None before this day, as on holiday.",
+    )
+
+    def __init__(self, *args: Any, chosen: ReminderSettings, offered: tuple[str, ...], **kwargs: Any) -> None:
+        kwargs["initial"] = {name: getattr(chosen, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs)
+        for channel in set(Channel.values) - set(offered):
+            del self.fields[f"by_{channel}"]
+        if chosen.lead_minutes not in dict(LEADS):
+            lead = self.fields["lead_minutes"]
+            lead.choices = sorted([*LEADS, (chosen.lead_minutes, f"{chosen.lead_minutes} minutes")])  # type: ignore[attr-defined]
+
+
+class MessagesForm(forms.Form):
+    digest = forms.BooleanField(required=False, label="My day, each morning at 7:30")
+    alerts = forms.BooleanField(
+        required=False, label="When a client of mine reports pain or a warning sign, or falls silent"
+    )
+
+
+class WordsForm(forms.Form):
+    subject = forms.CharField(max_length=78, label="Subject of the e-mail")
+    text = forms.CharField(
+        max_length=1000, label="E-mail", widget=forms.Textarea(attrs={"rows": 6}), help_text="The way to stop is added."
+    )
+    short = forms.CharField(max_length=140, label="Text message and notification")
+
+    def words(self) -> Words:
+        return Words(*(self.cleaned_data[name].replace("\r\n", "\n") for name in ("subject", "text", "short")))
+
+
+class OutboxFilter(forms.Form):
+    """What the outbox shows; a word it does not know shows all."""
+
+    kind = forms.ChoiceField(required=False, choices=[("", "Every kind"), *Kind.choices])
+    channel = forms.ChoiceField(required=False, choices=[("", "Every channel"), *Channel.choices])
+
+    def chosen(self) -> dict[str, str]:
+        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}

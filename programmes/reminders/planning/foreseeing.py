@@ -1,0 +1,60 @@
+"""What the next week would send, worked out as planning does it and written nowhere."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import batched, chain
+
+from clients.practices.models import Practice
+from clients.records.models import Client
+from programmes.reminders.models import Channel, Kind
+from programmes.reminders.planning.following import AT_ONCE
+from programmes.reminders.planning.reading import wanted_by_clients, wanted_digests
+from programmes.reminders.planning.wanting import Wanted
+
+DAYS = 7
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """How many messages would go out, by local day, kind and channel, and why others would not."""
+
+    messages: Counter[tuple[date, str, str]] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def total(self) -> int:
+        return self.messages.total()
+
+    @property
+    def days(self) -> list[tuple[date, list[tuple[str, int]]]]:
+        """Each day with what it would send, in words."""
+        of_day: dict[date, list[tuple[str, int]]] = {}
+        for (day, kind, channel), count in sorted(self.messages.items()):
+            of_day.setdefault(day, []).append((f"{Kind(kind).label}, {Channel(channel).label.lower()}", count))
+        return list(of_day.items())
+
+    @property
+    def why_not(self) -> list[tuple[str, int]]:
+        return self.reasons.most_common()
+
+
+def foresee(practice: Practice, *, now: datetime) -> Foreseen:
+    """The coming week of a practice. Reasons are counted for sessions ahead, once for each channel."""
+    found, until = Foreseen(), now + timedelta(days=DAYS)
+    for want in chain(_of_clients(practice, now), wanted_digests(practice, now=now)):
+        if want.moment is None or not now < want.moment.utc() <= until:
+            continue
+        if want.objection:
+            if want.key.kind == Kind.SESSION_DUE:
+                found.reasons[want.objection] += 1
+        else:
+            found.messages[want.moment.day, want.key.kind, want.key.channel] += 1
+    return found
+
+
+def _of_clients(practice: Practice, now: datetime) -> Iterator[Wanted]:
+    everybody = Client.across_practices.filter(practice=practice).order_by("pk").values_list("pk", flat=True)
+    for some in batched(list(everybody), AT_ONCE):
+        yield from wanted_by_clients(some, now=now)
