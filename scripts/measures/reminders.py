@@ -9,6 +9,7 @@ from scripts.measures.figure import Figure
 
 GROUPS = (
     "kills",
+    "texts",
     "schedulers",
     "provider",
     "optout",

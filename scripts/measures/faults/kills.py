@@ -11,7 +11,6 @@ from django.utils import timezone
 from programmes.reminders.delivery import asking, claim_some, claiming
 from scripts.measures.faults import rows, sending
 from scripts.measures.faults.herd import herd, pause
-from scripts.measures.faults.processes import wait_until
 from scripts.measures.faults.rig import Mail, mail
 from scripts.measures.faults.size import Size
 from scripts.measures.figure import Figure
@@ -25,6 +24,7 @@ def figures(size: Size) -> Iterator[Figure]:
     yield from killed_at_any_moment(size.of(80, 2000, 10_000), kills=size.of(3, 20, 50))
     yield from slept_past_its_lease(size.of(8, 40, 200))
     yield from killed_in_the_middle(size.of(24, 200, 400), kills=size.of(3, 15, 30))
+    yield from killed_before_it_is_out(size.of(24, 100, 400), kills=size.of(3, 10, 30))
 
 
 def killed_at_any_moment(count: int, *, kills: int) -> Iterator[Figure]:
@@ -48,6 +48,16 @@ def killed_in_the_middle(count: int, *, kills: int) -> Iterator[Figure]:
     yield Figure("R2 repeated under another Message-ID", sink.repeats_under_another_id(), most=0, least=0)
     yield Figure("R2 sent again after recorded as sent", sending.sent_after_recorded(), most=0, least=0)
     yield Figure("R2 rows without an end", sending.unfinished(), most=0, least=0)
+
+
+def killed_before_it_is_out(count: int, *, kills: int) -> Iterator[Figure]:
+    """R2: the server hears each message 300 ms late: what a killed sender had begun has not gone out."""
+    sink = mail()
+    made = _send_and_kill(sink, "deaf", count, Kills(kills, 0, 0.2, sending.send_one_by_one))
+    yield Figure(
+        f"R2 reminders missing, killed {made} times before one was out", sending.missing(sink), most=0, least=0
+    )
+    yield Figure("R2 kills before a message was out", sending.cut_short(), least=made // 3)
 
 
 def _shorten_the_lease() -> None:
@@ -91,19 +101,13 @@ def _send_and_kill(sink: Mail, mode: str, count: int, kills: Kills) -> int:
     sink.behave(mode)
     rows.due(count, now=timezone.now())
     with herd(SENDERS, kills.work) as senders:
-        while senders.kills < kills.number and _goes_on(sink):
+        while senders.kills < kills.number and sending.goes_on(sink):
             pause(dice, kills.shortest, kills.longest)
             senders.kill_one(dice)
         sending.idle(seconds=180)
     sink.behave("normal")
     sending.send_all(sending.after_the_leases)
     return senders.kills
-
-
-def _goes_on(sink: Mail) -> bool:
-    """Wait for the next message after a kill, so that each hits senders at work; False once all is sent."""
-    before = sink.count()
-    return wait_until(lambda: sink.count() > before or not sending.at_work(), seconds=120) and sending.at_work()
 
 
 def _warm_up() -> None:

@@ -32,6 +32,11 @@ def worker(*options: str, **environment: str) -> Iterator[Started]:
         yield process
 
 
+def dispatcher(**environment: str) -> AbstractContextManager[Started]:
+    """The sender that needs no Redis."""
+    return started("manage", "deliver", "--loop", said=said(), **environment)
+
+
 def beat(**environment: str) -> AbstractContextManager[Started]:
     schedule = said().with_name(f"beat{free_port()}")
     return started(*CELERY, "beat", "--pidfile=", f"--schedule={schedule}", said=said(), **environment)

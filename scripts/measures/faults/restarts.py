@@ -42,13 +42,13 @@ def restarted(how: str, *, steady: float, reminders: int, web: int | None = None
     sink.forget()
     practices = rows.due(WRITERS, now=timezone.now() + timedelta(days=1), practices=1)
     rows.due(reminders, now=timezone.now() + timedelta(days=1))
-    clients = list(Client.across_practices.filter(practice=practices[0]))
+    clients = list(Client.across_practices.filter(practice=practices[0]).select_related("person").order_by("pk"))
     for path in _notes():
         path.unlink()
     with ExitStack() as running:
         writers = running.enter_context(herd(WRITERS, lambda number: _write(clients[number])))
         senders = running.enter_context(herd(2, _send))
-        load = running.enter_context(people(web, practices[0])) if web else None
+        load = running.enter_context(people(web, clients[0])) if web else None
         Reminder.across_practices.filter(kind="session_due").exclude(client__in=clients).update(due_at=timezone.now())
         time.sleep(steady)
         took = _restart(how)

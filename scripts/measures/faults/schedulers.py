@@ -45,7 +45,8 @@ def all_at_once(count: int) -> Iterator[Figure]:
         running.enter_context(product.worker("--concurrency=4", **QUICK))
         running.enter_context(product.beat(**QUICK))
         running.enter_context(product.beat(**QUICK))
-        running.enter_context(herd(3, sending.send_for_ever))
+        running.enter_context(product.dispatcher())
+        running.enter_context(herd(2, sending.send_for_ever))
         time.sleep(2)  # both beats tick by now
         rows.due(count, now=timezone.now())
         sending.send_all(timezone.now)

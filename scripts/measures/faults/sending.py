@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from programmes.reminders.delivery import LEASE, deliver_due, deliver_next, running
 from programmes.reminders.models import Attempt, Reminder
+from scripts.measures.faults.processes import wait_until
 from scripts.measures.faults.rig import Mail
 
 IDLE_SECONDS = 0.02
@@ -77,6 +78,12 @@ def at_work() -> bool:
     return due_now().exists() or held().filter(lease_until__gt=timezone.now()).exists()
 
 
+def goes_on(sink: Mail) -> bool:
+    """Wait for the next message after a kill, so that each hits senders at work; False once all is sent."""
+    before = sink.count()
+    return wait_until(lambda: sink.count() > before or not at_work(), seconds=120) and at_work()
+
+
 def after_the_leases() -> datetime:
     return timezone.now() + LEASE + timedelta(seconds=1)
 
@@ -87,9 +94,9 @@ def unfinished() -> int:
 
 
 def missing(mail: Mail) -> int:
-    """Reminders whose client got nothing."""
-    to_clients = Reminder.across_practices.exclude(client=None)
-    wanted = set(to_clients.values_list("client__email", flat=True))
+    """Clients who got nothing, of those whose reminder of a session was due."""
+    ripe = Reminder.across_practices.filter(kind="session_due", due_at__lte=timezone.now())
+    wanted = set(ripe.values_list("client__email", flat=True))
     return len(wanted - set(mail.per_recipient()))
 
 

@@ -3,8 +3,8 @@
     python -m scripts.measures.faults.sink PORT FOLDER
 
 FOLDER/mode holds what it does with each message, read anew every time:
-normal, slow (answers 0.3 s late), trickle (takes one a second), hang (never answers), drop (closes instead of
-answering), refuse (closes at once), 4xx or 5xx (refuses the recipient for now, or for good).
+normal, slow (answers 0.3 s late), deaf (hears 0.3 s late), trickle (takes one a second), hang (never answers),
+drop (closes instead of answering), refuse (closes at once), 4xx or 5xx (refuses the recipient for now, or for good).
 FOLDER/log gets one JSON line a message: `at` (seconds), `id` (its Message-ID) and `to`. FOLDER/last holds the last.
 """
 
@@ -60,6 +60,7 @@ class Sink:
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, recipient: str) -> bool:
         """Write the message down, then answer as the mode says; False where the connection ends instead."""
+        await asyncio.sleep(SLOW_SECONDS if self.mode == "deaf" else 0)
         writer.write(b"354 go on\r\n")
         body = await reader.readuntil(b"\r\n.\r\n")
         self._write_down(body, recipient)
