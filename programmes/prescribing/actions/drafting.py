@@ -23,6 +23,8 @@ from therapy.reasoning.draft import ProgrammeDraft
 from therapy.reasoning.drafting import propose
 from therapy.reasoning.values import ClientFacts
 
+ENDED = "This programme has ended. Draft a new one from an assessment."
+
 
 @transaction.atomic
 def draft_programme(*, assessment: Assessment, template: str, submission: UUID, now: datetime, by: Member) -> Programme:
@@ -66,7 +68,7 @@ def revise_programme(*, programme: Programme, by: Member) -> ProgrammeVersion:
     if draft:
         return draft
     if programme.state == ProgrammeState.ENDED:
-        raise ValidationError("This programme has ended. Draft a new one from an assessment.")
+        raise ValidationError(ENDED)
     published = versions.published().with_contents().latest("number")
     version = _version(programme, number=published.number + 1, warnings=published.warnings)
     copied_contents(published, version).save()

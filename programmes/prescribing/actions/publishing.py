@@ -7,7 +7,7 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
-from programmes.prescribing.actions.drafting import local_today
+from programmes.prescribing.actions.drafting import ENDED, local_today
 from programmes.prescribing.limits import Limits, limits_of, why_held, why_ruled_out
 from programmes.prescribing.models import Prescription, Programme, ProgrammeState, ProgrammeVersion, Stage
 from therapy.knowledge import load_library
@@ -20,11 +20,14 @@ def publish_version(*, programme: Programme, message: str, now: datetime, by: Me
     """Put the draft in force; from then on it never changes.
 
     Raises ValidationError with all that stands in the way: training on hold, no start date, a workout without
-    exercises, an exercise that is ruled out without a reason, another programme of this client running.
+    exercises, an exercise that is ruled out without a reason, another programme of this client running, or that this
+    one has ended.
     """
     programme = _locked(programme, by=by)
-    versions = ProgrammeVersion.objects.visible_to(by).filter(programme=programme)
-    draft: ProgrammeVersion | None = versions.drafts().with_contents().first()
+    if programme.state == ProgrammeState.ENDED:
+        raise ValidationError(ENDED)
+    drafts = ProgrammeVersion.objects.visible_to(by).filter(programme=programme).drafts().with_contents()
+    draft: ProgrammeVersion | None = drafts.select_for_update(of=("self",), no_key=True).first()
     if draft is None:
         raise ValidationError("There is no draft to publish. Start a new draft first.")
     _insist_on_readiness(programme, draft, limits_of(programme, today=local_today(programme.client, now)))
@@ -67,8 +70,9 @@ def end_programme(*, programme: Programme, by: Member) -> Programme:
 
 
 def _locked(programme: Programme, *, by: Member) -> Programme:
+    """The programme, locked with its client, so that two of theirs cannot begin to run at once."""
     rows = Programme.objects.visible_to(by).select_related("client", "assessment__screen")
-    found: Programme = rows.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
+    found: Programme = rows.select_for_update(of=("self", "client"), no_key=True).get(pk=programme.pk)
     return found
 
 

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from clients.practices import audit
 from clients.practices.audit import Actor
-from programmes.prescribing.models import Prescription
+from programmes.prescribing.models import Prescription, ProgrammeState
 from programmes.training.actions.stopping import insist_on_no_hold, report_stop
 from programmes.training.doses import sets_of
 from programmes.training.models import Session, SessionState, SetLog
@@ -45,7 +45,7 @@ def start_session(
     """Start, or hold training where an answer is a warning: the session then stays as it was.
 
     Starting twice changes nothing. Raises ValidationError for an unanswered question, for a later day's session,
-    and while training is held; PermissionDenied for anybody but the session's client.
+    while the programme does not run and while training is held; PermissionDenied for anybody but the session's client.
     """
     session = _own(session, by)
     said = _answered(answers)
@@ -56,7 +56,7 @@ def start_session(
         raise ValidationError({"pain_before": SAY_PAIN})
     insist_on_no_hold(session.client, at=now)
     if session.state == SessionState.PLANNED:
-        _insist_on_its_day(session, now)
+        _insist_on_its_turn(session, now)
         session.state, session.started_at, session.pain_before = SessionState.STARTED, now, pain_before
         session.full_clean()
         session.save(update_fields=["state", "started_at", "pain_before"])
@@ -143,7 +143,7 @@ def _own(session: Session, by: Actor) -> Session:
     locked = (
         Session.objects.of(session.client)
         .select_for_update(of=("self",), no_key=True)
-        .select_related("client__practice")
+        .select_related("client__practice", "programme")
     )
     found: Session = locked.get(pk=session.pk)
     return found
@@ -156,7 +156,9 @@ def _answered(answers: Mapping[str, bool | None]) -> dict[str, bool]:
     return {name: answer for name, answer in answers.items() if answer is not None}
 
 
-def _insist_on_its_day(session: Session, now: datetime) -> None:
+def _insist_on_its_turn(session: Session, now: datetime) -> None:
+    if session.programme.state != ProgrammeState.ACTIVE:
+        raise ValidationError("Your programme is not running now. Ask your therapist when it goes on.")
     if session.scheduled_on > local_date(now, session.time_zone):
         raise ValidationError(f"This session is for {session.scheduled_on:%A %-d %B}. Come back to it then.")
 

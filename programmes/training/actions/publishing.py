@@ -1,6 +1,6 @@
 """A programme goes to its client: the version is put in force and its sessions are planned."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +11,8 @@ from programmes.prescribing.models import Programme, ProgrammeVersion
 from programmes.training.actions.planning import materialise_sessions
 from programmes.training.scheduling import local_date
 
+FURTHEST = timedelta(days=366)
+
 
 @transaction.atomic
 def publish_programme(
@@ -19,11 +21,12 @@ def publish_programme(
     """Put the draft in force and plan its sessions, or neither.
 
     A running programme keeps the day it began. Where there is no draft (the button was pressed twice) the version
-    in force is returned as it is. Raises ValidationError for a start in the past, and as `publish_version` does.
+    in force is returned as it is. Raises ValidationError for a start in the past or years away,
+    and as `publish_version` does.
     """
     programme = (
         Programme.objects.visible_to(by)
-        .select_for_update(of=("self",), no_key=True)
+        .select_for_update(of=("self", "client"), no_key=True)
         .select_related("client")
         .get(pk=programme.pk)
     )
@@ -43,5 +46,7 @@ def publish_programme(
 def _begin_on(programme: Programme, starts_on: date, *, today: date) -> None:
     if starts_on < today:
         raise ValidationError({"starts_on": "A programme cannot begin in the past. Choose today or a later day."})
+    if starts_on - today > FURTHEST:
+        raise ValidationError({"starts_on": "This is more than a year away. Check the year."})
     programme.starts_on = starts_on
     programme.save(update_fields=["starts_on"])

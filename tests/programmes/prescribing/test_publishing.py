@@ -85,6 +85,14 @@ def test_a_draft_cannot_be_paused_and_an_ended_programme_cannot_be_revised(publi
         actions.revise_programme(programme=programme, by=alice)
 
 
+def test_the_draft_of_an_ended_programme_cannot_be_published(published, programme, alice):
+    actions.revise_programme(programme=programme, by=alice)
+    actions.end_programme(programme=programme, by=alice)
+
+    with pytest.raises(ValidationError, match="has ended"):
+        actions.publish_version(programme=programme, message="", now=NOW, by=alice)
+
+
 def test_a_hold_refuses_resuming(published, programme, hold, alice):
     actions.pause_programme(programme=programme, by=alice)
     hold()

@@ -32,6 +32,17 @@ def test_a_session_starts_with_its_questions_answered_and_pain_said(sessions, da
     assert events(dana)[-1] == "session.started"
 
 
+@pytest.mark.parametrize("state", ["paused", "ended"])
+def test_a_session_of_a_programme_that_does_not_run_cannot_be_started(sessions, programme, dana, state):
+    programme.state = state
+    programme.save()
+
+    with pytest.raises(ValidationError, match="not running now"):
+        start(sessions[0], dana)
+
+    assert Session.objects.of(dana).get(pk=sessions[0].pk).state == "planned"
+
+
 def test_starting_twice_starts_once(sessions, dana):
     start(sessions[0], dana)
 

@@ -37,3 +37,11 @@ def test_a_start_that_is_no_date_is_named_at_its_field(signed_in, alice, draft):
     page = signed_in(alice).post(publish, {"starts_on": "soon"}).content.decode()
 
     assert "Give the first day as a date, such as 2026-12-01." in page
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2126-01-01"])
+def test_a_start_years_away_is_refused_with_a_sentence(signed_in, alice, draft, day):
+    answer = signed_in(alice).post(reverse("training:publish", args=[draft.programme_id]), {"starts_on": day})
+
+    assert answer.status_code == 422
+    assert "more than a year away" in answer.content.decode()
