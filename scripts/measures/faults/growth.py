@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -54,7 +55,7 @@ def _claim() -> None:
         transaction.set_rollback(True)
 
 
-def _one_waiting() -> object:
+def _one_waiting() -> UUID:
     return Reminder.across_practices.filter(state="planned").values_list("pk", flat=True)[:1].get()
 
 
@@ -106,7 +107,7 @@ _PAST_REMINDER = {
 
 
 def _insert(cursor: Any, model: type[Session] | type[Reminder], source: str, changed: dict[str, str]) -> None:
-    names = [field.column for field in model._meta.concrete_fields]
+    names = [str(field.column) for field in model._meta.concrete_fields]
     alias = "s" if model is Session else "r"
     values = ", ".join(changed.get(name, f"{alias}.{name}") for name in names)
     cursor.execute(f"INSERT INTO {_table(model)} ({', '.join(names)}) SELECT {values} FROM {source}")

