@@ -2,12 +2,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, OuterRef, Q, Subquery, When
 
 from clients.practices.scoping import ScopedQuerySet
 
 if TYPE_CHECKING:
     from clients.records.models import Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen  # noqa: F401 (named in quotes below)
+
+HOLDS = Q(urgency__in=["emergency", "same_day"], lifted_at=None)
 
 
 class ClientQuerySet(ScopedQuerySet["Client"]):
@@ -28,16 +30,16 @@ class ClientQuerySet(ScopedQuerySet["Client"]):
         return self.filter(~Q(discharged_at=None))
 
     def with_safety(self) -> Self:
-        """Each client with `holding_id` (a screen that holds training), `screened_at` and `screen_urgency` (the last).
+        """Each client with `holding_id` (a screen that holds training), `screened_at` and `screen_urgency`.
 
+        The latter two are those of the screen that holds, even where a calm one came after it; else of the last.
         In the same query, so that pages keep their number of queries.
         """
-        screens = apps.get_model("records", "SafetyScreen").objects.of_each_client()
-        last = screens.order_by("-answered_at")
+        screens = apps.get_model("records", "SafetyScreen").objects.of_each_client().holding_first()
         return self.annotate(
-            holding_id=Subquery(screens.holding().order_by("-answered_at").values("pk")[:1]),
-            screened_at=Subquery(last.values("answered_at")[:1]),
-            screen_urgency=Subquery(last.values("urgency")[:1]),
+            holding_id=Subquery(screens.holding().values("pk")[:1]),
+            screened_at=Subquery(screens.values("answered_at")[:1]),
+            screen_urgency=Subquery(screens.values("urgency")[:1]),
         )
 
 
@@ -62,7 +64,11 @@ class SafetyScreenQuerySet(ScopedQuerySet["SafetyScreen"]):
 
     def holding(self) -> Self:
         """The screens whose answers still hold training: an emergency or same-day answer not yet lifted."""
-        return self.filter(urgency__in=["emergency", "same_day"], lifted_at=None)
+        return self.filter(HOLDS)
+
+    def holding_first(self) -> Self:
+        """Newest first, those that hold before all others."""
+        return self.order_by(Case(When(HOLDS, then=0), default=1), "-answered_at")
 
     def since(self, moment: datetime) -> Self:
         return self.filter(answered_at__gte=moment)

@@ -30,6 +30,7 @@ from clients.practices.models import Member
 from clients.records.models import Client, SafetyScreen
 from programmes.training.models import Session, SessionState, SetLog
 from programmes.training.pain import red_from
+from programmes.training.scheduling import local_date
 
 LOOKED_AT = timedelta(days=28)  # the baseline of pain, and how far back missed sessions count
 LATELY = timedelta(days=14)
@@ -67,7 +68,7 @@ def holds(clients: QuerySet[Client], *, member: Member) -> Iterator[Signal]:
     """The clients whose training is held."""
     held = SafetyScreen.objects.visible_to(member).holding().filter(client__in=clients)
     for client_id, at in held.order_by().values_list("client_id").annotate(Max("answered_at")):
-        yield Signal(client_id, Reason.HOLD, at.date())
+        yield Signal(client_id, Reason.HOLD, local_date(at, member.practice.time_zone))
 
 
 def pains(clients: QuerySet[Client], *, member: Member, today: date) -> Iterator[Signal]:

@@ -51,7 +51,9 @@ def screen_chip(screen: SafetyScreen | None, library: Library) -> Chip:
         return Chip("Not screened", "warn", "alert")
     if screen.holds:
         return Chip(f"Stop: {screen.get_urgency_display().lower()}", "danger", "alert")
-    if screen.urgency and not screen.lifted_at:
+    if screen.lifted_at:
+        return Chip("Hold lifted", "ok", "check")
+    if screen.urgency:
         return Chip(screen.get_urgency_display(), "warn", "alert")
     return Chip(
         "No warning answers" if screen.answers else "No question asked", "ok" if screen.answers else "warn", "check"

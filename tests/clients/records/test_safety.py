@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -39,6 +41,15 @@ def test_an_answer_that_needs_help_today_holds_training_until_an_outcome_is_reco
     assert "Training is held since" not in browser.get(url).content.decode()
     line = AuditEvent.objects.visible_to(alice).get(event="hold.lifted")
     assert "fracture" not in str(line.details)
+
+
+def test_a_calm_screen_after_a_hold_does_not_hide_what_holds(alice, dana, hold, now, signed_in):
+    record_screen(client=dana, answers={"saddle_numbness": False}, urgency="", now=now + timedelta(hours=1), by=alice)
+
+    page = signed_in(alice).get(reverse("records:client", args=[dana.pk])).content.decode()
+
+    assert "Training held: medical assessment today" in page
+    assert "no warning answers" not in page.lower().partition("timeline")[0]
 
 
 @pytest.mark.parametrize("outcome", ["", "Fine.", "                       x"])

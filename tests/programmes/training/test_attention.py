@@ -126,6 +126,15 @@ def test_the_worst_comes_first_and_everybody_is_listed_once(somebody, alice):
     assert listed(alice, only=Reason.PAIN) == [("Pain", "pain")]
 
 
+def test_a_hold_stands_for_the_day_on_the_practices_clock(somebody, alice):
+    hold(somebody("Held"))
+    SafetyScreen.across_practices.update(answered_at=datetime(2026, 7, 14, 23, 30, tzinfo=UTC))
+
+    (concern,) = attention_of(Client.objects.visible_to(alice), member=alice, today=date(2026, 7, 15)).concerns
+
+    assert concern.since == date(2026, 7, 15)
+
+
 def test_a_hold_stays_first_whatever_else_there_is_about_the_client(somebody, alice):
     hold(somebody("Held", (6, "planned", None), (4, "planned", None), (2, "planned", None)))
     somebody("Pain", (2, "done", 8))

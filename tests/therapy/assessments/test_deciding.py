@@ -8,6 +8,8 @@ from clients.records.actions.safety import lift_hold, record_screen
 from therapy.assessments.actions import decide, finish_assessment, record_finding, start_assessment
 from therapy.assessments.analysis import accepted_hypotheses, analysis_of
 from therapy.assessments.models import Decision
+from therapy.assessments.safety_notice import screen_chip
+from therapy.knowledge import load_library
 
 GLUTEUS = "muscle:gluteus_medius:left"
 TODAY = date(2026, 11, 25)
@@ -84,3 +86,11 @@ def test_a_stop_leaves_nothing_to_decide_until_the_medical_outcome_is_recorded(d
     sitting.screen.refresh_from_db()
     decide(assessment=sitting, hypothesis=GLUTEUS, choice="accept", by=alice)
     assert accepted_hypotheses(sitting) == (GLUTEUS,)
+
+
+def test_after_a_lifted_hold_the_chip_does_not_claim_there_were_no_warning_answers(dana, alice):
+    now, outcome = timezone.now(), "Seen at the hospital, nothing found."
+    screen = record_screen(client=dana, answers={"saddle_numbness": True}, urgency="emergency", now=now, by=alice)
+    lifted = lift_hold(screen=screen, medical_outcome=outcome, now=now, by=alice)
+
+    assert screen_chip(lifted, load_library()).text == "Hold lifted"
