@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import Message
 from zoneinfo import ZoneInfo
 
@@ -23,10 +23,18 @@ ZONES = ["Pacific/Kiritimati", "Pacific/Auckland", "Australia/Sydney", "Asia/Tok
          "Pacific/Honolulu", "Pacific/Pago_Pago"]  # fmt: skip
 
 
-def late_evening_zone() -> str:
-    """A zone in which it is evening now: a session early tomorrow there is already due to be reminded of."""
+def afternoon_zone() -> str:
+    """A zone in which it is afternoon now: what is twelve hours off there is tomorrow, and nothing is quiet yet."""
     hours = {zone: datetime.now(UTC).astimezone(ZoneInfo(zone)).hour for zone in ZONES}
-    return next(zone for zone, hour in hours.items() if hour in (20, 21, 22))
+    return next(zone for zone, hour in hours.items() if 13 <= hour <= 17)
+
+
+def soon_to_be_reminded_of() -> str:
+    """A time of day whose session tomorrow is reminded of, twelve hours ahead, in one to two minutes from now."""
+    return (datetime.now(UTC).astimezone(ZoneInfo(NORAS_ZONE)) + timedelta(hours=12, minutes=2)).strftime("%H:%M")
+
+
+NORAS_ZONE = afternoon_zone()
 
 
 def test_two_people_do_the_whole_path_and_the_next_session_is_reminded_of(
@@ -44,17 +52,43 @@ def test_two_people_do_the_whole_path_and_the_next_session_is_reminded_of(
     sign_in_with_code(phone, product)
     do_todays_session(phone, pictures)
 
-    therapist.goto("/clients/")
-    therapist.get_by_role("link", name="Nora Falk").first.click()
+    open_nora(therapist)
     expect(therapist.get_by_text("1 of 1 due")).to_be_visible()
-    wait_until(lambda: reminders(product), seconds=30, what="the reminder from the worker")
+    ask_to_be_reminded_twelve_hours_ahead(phone)
+    at = soon_to_be_reminded_of()
+    move_sessions_to(at, therapist)
+    wait_until(lambda: reminders(product), seconds=150, what="the reminder from the worker")
     [reminder] = reminders(product)
-    assert reminder["Subject"] == "Your session at 06:30"
+    assert reminder["Subject"] == f"Your session at {at}"
     assert "Stop reminders" in text_of(reminder)
 
 
 def reminders(product: Product) -> list[Message]:
     return [message for message in product.mail_to(NORA) if message["Subject"].startswith("Your session")]
+
+
+def open_nora(page: Page) -> None:
+    page.goto("/clients/")
+    page.get_by_role("link", name="Nora Falk").first.click()
+
+
+def ask_to_be_reminded_twelve_hours_ahead(phone: Page) -> None:
+    phone.goto("/my/reminders/")
+    phone.get_by_label("How long before a session").select_option("12 hours")
+    phone.get_by_role("button", name="Save").click()
+    expect(phone.get_by_text("Saved.")).to_be_visible()
+
+
+def move_sessions_to(at: str, page: Page) -> None:
+    """Nora trains at another time from now on: her record says so, and the next version plans by it."""
+    open_nora(page)
+    page.get_by_role("link", name="Edit").click()
+    page.get_by_label(re.compile("like to train|Training time|Trains")).fill(at)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Open programme").click()
+    page.get_by_role("button", name="Change this programme").click()
+    page.get_by_role("button", name="Publish version 2").click()
+    expect(page.get_by_text("Version 2 is in force")).to_be_visible()
 
 
 def sign_in_with_password(page: Page) -> None:
@@ -71,7 +105,7 @@ def register_nora(page: Page) -> None:
     page.get_by_label("Date of birth").fill("1988-04-17")
     page.get_by_label("E-mail").first.fill(NORA)
     page.get_by_label(re.compile("like to train|Training time|Trains")).fill("06:30")
-    page.get_by_label("Time zone").select_option(late_evening_zone())
+    page.get_by_label("Time zone").select_option(NORAS_ZONE)
     for consent in ("Keeping a record of care", "Reminders by e-mail"):
         page.get_by_label(consent).check()
     page.get_by_role("button", name="Register").click()
@@ -140,7 +174,7 @@ def publish(page: Page, pictures: Callable[[Page, str], None]) -> None:
 
 
 def today_of_nora() -> str:
-    return datetime.now(UTC).astimezone(ZoneInfo(late_evening_zone())).date().isoformat()
+    return datetime.now(UTC).astimezone(ZoneInfo(NORAS_ZONE)).date().isoformat()
 
 
 def sign_in_with_code(phone: Page, product: Product) -> None:
