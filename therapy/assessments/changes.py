@@ -19,14 +19,16 @@ from therapy.assessments.models import Assessment, PastHistory, Recurrence
 from therapy.assessments.onset import onset_from
 
 UNREADABLE = "This change cannot be read. Reload the page and try again."
+MOST_DIGITS = 9
 type Said = Mapping[str, Any]
 
 
 def apply_change(*, assessment: Assessment, said: Any, today: date, by: Member) -> Assessment:
     """Record what `said` asks for. Raises ValidationError if it cannot be read, and all that the actions raise."""
-    if not isinstance(said, dict) or said.get("kind") not in KINDS:
+    record = KINDS.get(str(said.get("kind"))) if isinstance(said, dict) else None
+    if record is None:
         raise ValidationError(UNREADABLE)
-    return KINDS[said["kind"]](assessment, said, today, by)
+    return record(assessment, said, today, by)
 
 
 def marks_from(said: Any, *, today: date) -> Marks:
@@ -48,7 +50,7 @@ def marks_from(said: Any, *, today: date) -> Marks:
 def _rating(said: Any, name: str) -> int | None:
     if said in (None, ""):
         return None
-    if not str(said).isdigit() or int(said) > 10:
+    if not _is_whole(said) or int(said) > 10:
         raise ValidationError(f"{name} goes from 0 to 10.")
     return int(said)
 
@@ -92,9 +94,14 @@ def _text(said: Said, name: str) -> str:
 def _whole(said: Any) -> int | None:
     if said is None or said == "":
         return None
-    if isinstance(said, bool) or not str(said).isdigit():
+    if not _is_whole(said):
         raise ValidationError(UNREADABLE)
     return int(said)
+
+
+def _is_whole(said: Any) -> bool:
+    """Whether this is a whole number, or the digits of one, of a length that counts and versions have."""
+    return not isinstance(said, bool) and str(said).isdecimal() and len(str(said)) <= MOST_DIGITS
 
 
 KINDS: Mapping[str, Callable[[Assessment, Said, date, Member], Assessment]] = {

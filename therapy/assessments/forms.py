@@ -11,8 +11,8 @@ from django.http import QueryDict
 
 from therapy.assessments.actions import Screening
 from therapy.assessments.changes import Said
-from therapy.assessments.sheet import entries_of, sides_of
 from therapy.assessments.page_of_test import entry_name, finding_name
+from therapy.assessments.sheet import entries_of, sides_of
 from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Test

@@ -7,9 +7,10 @@ from typing import Any
 
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import Entry, entries_of, sides_of
-from therapy.assessments.words import NOT_TESTED, severity_words
+from therapy.assessments.words import NOT_TESTED, SEVERITIES, severity_words
 from therapy.knowledge.records import Observation, Test
 
+GRADES = tuple(map(str, range(len(SEVERITIES))))
 SIDE_WORDS = {"left": "Left", "right": "Right", "": "Seen"}
 
 
@@ -29,7 +30,7 @@ class Cell:
 
     @property
     def words(self) -> str:
-        return severity_words(int(self.value)) if str(self.value).isdigit() else NOT_TESTED
+        return severity_words(int(self.value)) if str(self.value) in GRADES else NOT_TESTED
 
     @property
     def shown(self) -> str:

@@ -1,6 +1,7 @@
 import pytest
 
 from clients.practices.ids import uuid7
+from clients.records.models import Client
 from therapy.assessments.models import Assessment, Finding
 
 API = "/api/v1"
@@ -77,3 +78,23 @@ def test_another_practice_finds_nothing_and_an_admin_may_not(signed_in, charlie,
     assert {signed_in(charlie).get(path).status_code for path in paths} == {404}
     assert {signed_in(ada).get(path).status_code for path in paths} == {403}
     assert {signed_in(None).get(path).status_code for path in paths} == {401}
+
+
+def test_an_id_that_is_taken_by_somebody_elses_assessment_is_refused_with_a_sentence(api, bob, dana, sitting):
+    born = {"date_of_birth": dana.date_of_birth, "time_zone": dana.time_zone, "training_time": dana.training_time}
+    erin = Client.objects.create(practice=bob.practice, therapist=bob, name="Erin Moss", **born)
+    said = {"battery": "general", "submission": str(sitting.pk)}
+
+    answer = api.post(f"{API}/clients/{erin.pk}/assessments/", said, content_type="application/json")
+
+    assert (answer.status_code, answer.json()) == (400, {"id": ["Assessment with this Id already exists."]})
+
+
+def test_equipment_that_nobody_knows_is_refused_with_a_sentence(api, dana):
+    said = {"battery": "general", "equipment": ["trapeze"]}
+
+    answer = api.post(f"{API}/clients/{dana.pk}/assessments/", said, content_type="application/json")
+
+    assert answer.json() == {"equipment": ["There is no such equipment. Choose from the list."]}
+    dana.refresh_from_db()
+    assert dana.equipment == ["mat", "band"]

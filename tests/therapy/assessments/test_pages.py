@@ -63,6 +63,10 @@ def test_two_editors_of_one_field_see_both_values_and_nothing_is_lost(signed_in,
         ({"value": 7}, "Severity goes from 0 (looked for and not seen) to 3 (marked)."),
         ({"value": "high"}, "This change cannot be read. Reload the page and try again."),
         ({"kind": "mood"}, "This change cannot be read. Reload the page and try again."),
+        ({"kind": ["finding"]}, "This change cannot be read. Reload the page and try again."),
+        ({"kind": {}}, "This change cannot be read. Reload the page and try again."),
+        ({"value": "9" * 5000}, "This change cannot be read. Reload the page and try again."),
+        ({"kind": "body_map", "region": "lumbar", "side": "", "value": {"pain": "²"}}, "Pain goes from 0 to 10."),
         ({"kind": "body_map", "region": "lumbar", "side": "", "value": {"pain": "11"}}, "Pain goes from 0 to 10."),
         (
             {"kind": "body_map", "region": "lumbar", "side": "", "value": {"onset": "soon"}},
@@ -223,3 +227,40 @@ def test_opening_a_page_leaves_a_line_in_the_trail(signed_in, alice, sitting):
     signed_in(alice).get(url("test", sitting, TEST))
 
     assert AuditEvent.objects.visible_to(alice).filter(event="assessment.viewed", client_id=sitting.client_id).exists()
+
+
+@pytest.mark.parametrize("typed", ["7", "²", "9" * 5000])
+def test_a_severity_out_of_the_scale_comes_back_with_a_sentence(signed_in, alice, sitting, typed):
+    said = {"version": 0, "was": "{}", "finding.sd_knee.left": typed}
+
+    answer = signed_in(alice).post(url("test", sitting, TEST), said)
+
+    assert answer.status_code == 422
+    assert not Finding.objects.visible_to(alice).exists()
+
+
+def test_a_body_map_with_pain_in_odd_digits_comes_back_with_a_sentence(signed_in, alice, dana):
+    sitting = start_assessment(client=dana, battery="general", by=alice)
+    said = {"version": 0, "was": "{}", "map.lumbar..pain": "²"}
+
+    answer = signed_in(alice).post(url("test", sitting, "body_map"), said)
+
+    assert answer.status_code == 422
+    assert "Pain goes from 0 to 10." in answer.text
+
+
+def test_json_nested_beyond_reading_is_answered_with_a_sentence(signed_in, alice, sitting):
+    answer = signed_in(alice).post(url("change", sitting), "[" * 200_000, content_type="application/json")
+
+    assert answer.status_code == 422
+
+
+def test_a_reason_too_long_does_not_take_a_skipped_test_up_again(signed_in, alice, sitting):
+    browser = signed_in(alice)
+    browser.post(url("skip", sitting, TEST), {"reason": "Too painful today"})
+
+    page = browser.post(url("skip", sitting, TEST), {"reason": "x" * 201}, follow=True)
+
+    sitting.refresh_from_db()
+    assert sitting.skipped == {TEST: "Too painful today"}
+    assert "at most 200 characters" in page.text

@@ -9,9 +9,10 @@ from django.db import transaction
 from clients.practices.models import Member
 from clients.records.actions.clients import change_client
 from clients.records.actions.safety import lift_tag, record_screen, set_tag
+from clients.records.equipment import EQUIPMENT
 from clients.records.models import Client, SafetyScreen
 from therapy.assessments.actions.starting import start_assessment
-from therapy.assessments.asking import tags_in_force, urgency_of
+from therapy.assessments.asking import equipment_words, tags_in_force, urgency_of
 from therapy.assessments.models import Assessment
 from therapy.knowledge import Library, load_library
 
@@ -33,10 +34,10 @@ class Screening:
 def screen_client(*, client: Client, screening: Screening, now: datetime, by: Member) -> SafetyScreen:
     """Keep the answers with the urgency they ask for, and the cautions and equipment as they now stand.
 
-    Raises ValidationError for a question or a caution that the knowledge does not have, and if nothing was asked.
+    Raises ValidationError for a question, a caution or equipment that nobody knows, and if nothing was asked.
     """
     library = load_library()
-    _insist_on_known(screening, library)
+    _insist_on_known(client, screening, library)
     if not screening.answers:
         raise ValidationError("No question was answered yet. Ask at least one; not asked is not the same as no.")
     _keep_circumstances(client, screening, now, by)
@@ -65,16 +66,18 @@ def screen_and_start(
     if screening.answers:
         screen = screen_client(client=client, screening=screening, now=now, by=by)
     else:
-        _insist_on_known(screening, load_library())
+        _insist_on_known(client, screening, load_library())
         _keep_circumstances(client, screening, now, by)
     return start_assessment(client=client, battery=battery, screen=screen, submission=submission, by=by)
 
 
-def _insist_on_known(screening: Screening, library: Library) -> None:
+def _insist_on_known(client: Client, screening: Screening, library: Library) -> None:
     if not set(screening.answers) <= set(library.red_flags):
         raise ValidationError({"answers": "There is no such question. Reload the page and answer again."})
     if not set(screening.tags or ()) <= set(library.tags):
         raise ValidationError({"tags": "There is no such caution. Choose from the list."})
+    if not set(screening.equipment or ()) <= {*EQUIPMENT, *equipment_words(library), *client.equipment}:
+        raise ValidationError({"equipment": "There is no such equipment. Choose from the list."})
 
 
 def _keep_circumstances(client: Client, screening: Screening, now: datetime, by: Member) -> None:

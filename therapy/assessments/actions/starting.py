@@ -17,7 +17,7 @@ def start_assessment(
     """A new sitting with the tests of `battery`, after the answers of `screen`.
 
     `submission` becomes its id, so a form sent twice gives one assessment: the second time the first is returned.
-    Raises ValidationError if there is no such battery.
+    Raises ValidationError if there is no such battery, and if the id is that of something else.
     """
     library = load_library()
     if battery not in library.batteries:
@@ -35,6 +35,7 @@ def start_assessment(
     )
     if submission:
         assessment.pk = submission
+        assessment.validate_unique()
     assessment.save(force_insert=True)
     audit.record("assessment.started", subject=assessment, by=by, client=client)
     return assessment

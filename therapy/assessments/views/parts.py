@@ -11,9 +11,9 @@ from therapy.assessments.actions.recording import marks_of
 from therapy.assessments.analysis import standing_screen
 from therapy.assessments.live_map import live_map
 from therapy.assessments.models import Assessment
+from therapy.assessments.page_of_test import sheet_of
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.sheet import BODY_MAP
-from therapy.assessments.page_of_test import sheet_of
 from therapy.knowledge import load_library
 
 

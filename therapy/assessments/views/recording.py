@@ -19,10 +19,10 @@ from therapy.assessments.changing import ChangedSince
 from therapy.assessments.forms import SkipForm, marks_changes, sentence, sheet_changes
 from therapy.assessments.live_map import live_map
 from therapy.assessments.models import Assessment
+from therapy.assessments.page_of_test import sheet_of
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.sheet import BODY_MAP
-from therapy.assessments.page_of_test import sheet_of
 from therapy.assessments.views.finding import assessment_and_screen, assessment_for
 from therapy.assessments.views.parts import parts_after, value_of
 from therapy.assessments.words import battery_name
@@ -64,7 +64,7 @@ def change(request: StaffRequest, assessment_id: UUID) -> JsonResponse:
     try:
         said = json.loads(request.body)
         assessment = apply_change(assessment=assessment, said=said, today=timezone.localdate(), by=request.member)
-    except (ValueError, UnicodeDecodeError):
+    except (ValueError, RecursionError):  # no JSON, or nested beyond reading
         return JsonResponse({"sentence": UNREADABLE}, status=UNPROCESSABLE)
     except ChangedSince as since:
         current = assessment_for(request, assessment_id).version
@@ -100,7 +100,10 @@ def skip(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpRespon
     """Leave a test out, with the reason; without one, take it up again."""
     assessment = assessment_for(request, assessment_id)
     form = SkipForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    if not form.is_valid():
+        messages.error(request, "Say in at most 200 characters why the test is left out.")
+        return redirect("assessments:test", assessment.pk, test_id)
+    reason = form.cleaned_data["reason"]
     try:
         assessment = skip_test(assessment=assessment, test=test_id, reason=reason, by=request.member)
     except ValidationError as error:
