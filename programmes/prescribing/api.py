@@ -1,6 +1,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -37,6 +38,8 @@ class Programmes(ListAPIView[Programme]):
     def get_queryset(self) -> QuerySet[Programme]:
         rows = Programme.objects.visible_to(member_of(self.request)).newest_first()
         wanted = {name: self.request.query_params.get(name) for name in ("client", "state")}
+        if wanted["state"] not in (None, "", *ProgrammeState.values):
+            raise ValidationError({"state": f"Choose one of: {', '.join(ProgrammeState.values)}."})
         return rows.filter(**{name: value for name, value in wanted.items() if value})
 
     @extend_schema(

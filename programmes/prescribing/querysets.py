@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from clients.practices.scoping import ScopedQuerySet
 from clients.records.models import SafetyScreen
+from clients.records.querysets import words_in
 
 if TYPE_CHECKING:
     from clients.practices.models import Member
@@ -40,7 +41,7 @@ class ProgrammeQuerySet(ScopedQuerySet["Programme"]):
     def of_clients_named(self, words: str) -> Self:
         """The programmes of clients whose name contains every one of the words."""
         found = self
-        for word in words.split():
+        for word in words_in(words):
             found = found.filter(client__name__icontains=word)
         return found
 

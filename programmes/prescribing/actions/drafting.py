@@ -34,7 +34,7 @@ def draft_programme(*, assessment: Assessment, template: str, submission: UUID, 
     held, while the assessment is open, or where nothing is accepted and no template was chosen to start from.
     """
     client = Client.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=assessment.client_id)
-    made: Programme | None = Programme.objects.visible_to(by).filter(pk=submission).first()
+    made: Programme | None = Programme.objects.of(client).filter(pk=submission).first()
     if made:
         return made
     assessment.client = client
@@ -43,7 +43,7 @@ def draft_programme(*, assessment: Assessment, template: str, submission: UUID, 
     today = local_today(client, now)
     analysis = analysis_of(assessment, today=today)
     draft = _proposed(analysis, facts_of(client, today=today), accepted, template)
-    programme: Programme = Programme.objects.create(
+    programme = Programme(
         id=submission,
         practice_id=client.practice_id,
         client=client,
@@ -53,6 +53,8 @@ def draft_programme(*, assessment: Assessment, template: str, submission: UUID, 
         created_by=by,
         created_at=now,
     )
+    programme.validate_unique()
+    programme.save(force_insert=True)
     version = _version(programme, number=1, warnings=list(draft.warnings))
     contents_of_draft(draft, version, names=short_names(analysis)).save()
     audit.record("programme.drafted", subject=programme, by=by, client=client, template=draft.template)

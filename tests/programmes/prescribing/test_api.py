@@ -75,3 +75,8 @@ def test_a_published_version_can_be_read_beside_its_draft(programme, published, 
     whole = signed_in(alice).get(address("programme", programme.pk), {"version": 1}).json()
 
     assert (whole["contents"]["number"], len(whole["versions"])) == (1, 2)
+
+
+@pytest.mark.parametrize("asked", [{"state": "soon"}, {"state": "\0"}, {"client": "nobody"}])
+def test_a_filter_that_makes_no_sense_is_named(asked, alice, signed_in):
+    assert signed_in(alice).get(address("programmes"), asked).status_code == 400

@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 
 from clients.practices.ids import uuid7
 from clients.practices.models import AuditEvent
+from clients.records.models import Client
 from programmes.prescribing.actions import draft_programme, revise_programme
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage
 from tests.programmes.prescribing.conftest import FOUNDATION, NOW
@@ -38,6 +39,19 @@ def test_the_same_request_sent_twice_makes_one_programme(draft_of):
 
     assert draft_of(submission=submission) == draft_of(submission=submission)
     assert Programme.across_practices.count() == 1
+
+
+def test_an_id_of_another_practices_programme_is_refused_and_nothing_is_handed_over(draft_of, charlie, dana):
+    born = {"date_of_birth": dana.date_of_birth, "time_zone": dana.time_zone, "training_time": dana.training_time}
+    theirs = Programme.objects.create(
+        practice=charlie.practice,
+        client=Client.objects.create(practice=charlie.practice, therapist=charlie, name="Erin Moss", **born),
+        name="Elsewhere",
+        created_by=charlie,
+    )
+
+    with pytest.raises(ValidationError, match="already exists"):
+        draft_of(submission=theirs.pk)
 
 
 def test_accepted_hypotheses_stand_behind_the_exercises_that_serve_them(assessment, alice, draft_of):
