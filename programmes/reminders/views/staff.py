@@ -19,6 +19,7 @@ from programmes.reminders.offering import channels_offered
 from programmes.reminders.planning.reading import settings_of_member
 from programmes.reminders.standing import against, settings_of, standings
 from programmes.reminders.timing import LocalMoment, day_ends
+from programmes.training.models import Session
 
 SHOWN = {
     "waiting": ["planned", "claimed", "retry", "sending"],
@@ -81,8 +82,7 @@ def panel(request: StaffRequest, client_id: str) -> HttpResponse:
     """What a client will be sent and was, and why not what they are not."""
     client = _client(request, client_id)
     rows = Reminder.objects.of(client).order_by("-due_at")
-    standing = standings([client.pk], now=timezone.now())[client.pk]
-    reasons = [(Channel(channel).label, against(Kind.SESSION_DUE, channel, standing)) for channel in channels_offered()]
+    reasons = _why_not(client)
     context = {
         "client": client,
         "next_up": rows.filter(state__in=SHOWN["waiting"]).order_by("due_at")[:3],
@@ -118,6 +118,19 @@ def own_messages(request: StaffRequest) -> HttpResponseBase:
         messages.success(request, "Saved.")
         return redirect("reminders:outbox")
     return page(request, "reminders/own_messages.html", {"form": form, "section": "reminders"})
+
+
+def _why_not(client: Client) -> list[tuple[str, str]]:
+    """What speaks against reminding of the next session, by channel; empty where nothing does."""
+    standing = standings([client.pk], now=timezone.now())[client.pk]
+    ahead = Session.objects.of(client).standing().filter(scheduled_on__gte=timezone.localdate())
+    session: Session | None = ahead.select_related("programme").order_by("scheduled_on").first()
+    if session is None:
+        return [("Sessions", "None is ahead.")]
+    return [
+        (Channel(channel).label, against(Kind.SESSION_DUE, channel, standing, session))
+        for channel in channels_offered()
+    ]
 
 
 def _client(request: StaffRequest, client_id: str) -> Client:
