@@ -264,3 +264,13 @@ def test_a_reason_too_long_does_not_take_a_skipped_test_up_again(signed_in, alic
     sitting.refresh_from_db()
     assert sitting.skipped == {TEST: "Too painful today"}
     assert "at most 200 characters" in page.text
+
+
+@pytest.mark.parametrize(("test", "drawn"), [("breathing_pattern", True), ("pelvic_floor_self_report", False)])
+def test_a_test_with_a_pose_shows_its_figure_and_one_without_shows_none(signed_in, alice, dana, test, drawn):
+    sitting = start_assessment(client=dana, battery="postpartum", by=alice)
+
+    shown = signed_in(alice).get(url("test", sitting, test)).text
+
+    assert ("data-figure=" in shown) is drawn
+    assert (f"figures/poses/{test}.json" in shown) is drawn
