@@ -3,7 +3,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.generics import ListAPIView
 
 from clients.practices.api_access import allows, member_of
-from programmes.reminders.models import Reminder, ReminderState
+from programmes.reminders.models import Kind, Reminder, ReminderState
 from programmes.reminders.serializers import ReminderShape
 
 
@@ -12,6 +12,7 @@ from programmes.reminders.serializers import ReminderShape
     parameters=[
         OpenApiParameter("client", description="Only those of this client.", type={"type": "string", "format": "uuid"}),
         OpenApiParameter("state", description="Only those in this state.", enum=ReminderState.values),
+        OpenApiParameter("kind", description="Only those of this kind.", enum=Kind.values),
     ],
 )
 class Reminders(ListAPIView[Reminder]):
@@ -21,5 +22,5 @@ class Reminders(ListAPIView[Reminder]):
 
     def get_queryset(self) -> QuerySet[Reminder]:
         rows = Reminder.objects.visible_to(member_of(self.request)).order_by("due_at", "pk")
-        wanted = {name: self.request.query_params.get(name) for name in ("client", "state")}
+        wanted = {name: self.request.query_params.get(name) for name in ("client", "state", "kind")}
         return rows.filter(**{name: value for name, value in wanted.items() if value})

@@ -9,7 +9,7 @@ class ReminderShape(serializers.ModelSerializer[Reminder]):
     class Meta:
         model = Reminder
         fields = [
-            "id", "client", "session", "channel", "local_date", "local_time", "time_zone",
-            "due_at", "state", "sent_at", "reason",
+            "id", "client", "member", "session", "kind", "channel", "local_date", "local_time", "time_zone",
+            "due_at", "expires_at", "state", "sent_at", "delivered_at", "reason",
         ]  # fmt: skip
         read_only_fields = fields
