@@ -1,4 +1,7 @@
-"""The first letters to people who can now sign in: how to, and nothing about anybody's health."""
+"""The first letters to people who can now sign in: how to, and nothing about anybody's health.
+
+They leave once the answer is out (`MailAfterAnswerMiddleware`), so that a mail server that is down stops nobody.
+"""
 
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
@@ -17,13 +20,13 @@ def invite_member(member: Member, *, request: HttpRequest) -> None:
     link = "" if person.has_usable_password() else _link_to_set_password(person)
     button = {"action_url": link, "action": "Choose a password"} if link else _sign_in_button(request)
     context = {"person": person, "practice": member.practice, "needs_password": bool(link), **button}
-    _send("emails/member_added", person, context)
+    request.letters_after_answer.append(_letter("emails/member_added", person, context))  # type: ignore[attr-defined]
 
 
 def invite_client(person: Person, *, practice_name: str, request: HttpRequest) -> None:
     """Tell a client where to sign in and that a code comes by e-mail."""
     context = {"person": person, "practice": practice_name, **_sign_in_button(request)}
-    _send("emails/client_invited", person, context)
+    request.letters_after_answer.append(_letter("emails/client_invited", person, context))  # type: ignore[attr-defined]
 
 
 def _sign_in_button(request: HttpRequest) -> dict[str, object]:
@@ -36,8 +39,8 @@ def _link_to_set_password(person: Person) -> str:
     return link
 
 
-def _send(template: str, person: Person, context: dict[str, object]) -> None:
+def _letter(template: str, person: Person, context: dict[str, object]) -> EmailMultiAlternatives:
     subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
     letter = EmailMultiAlternatives(subject, render_to_string(f"{template}.txt", context), to=[person.email])
     letter.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
-    letter.send()
+    return letter

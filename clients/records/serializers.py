@@ -39,7 +39,7 @@ class ClientFacts(serializers.Serializer[Any]):
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         fields = super().get_fields()
         if "member" in self.context:
-            fields["therapist"].queryset = Member.objects.visible_to(self.context["member"])  # type: ignore[attr-defined]
+            fields["therapist"].queryset = Member.objects.visible_to(self.context["member"]).working()  # type: ignore[attr-defined]
         return fields
 
 

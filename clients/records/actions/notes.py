@@ -13,7 +13,7 @@ from clients.records.models import Client, Note
 def write_note(*, client: Client, text: str, submission: UUID | None = None, by: Member) -> Note:
     """Write a note, still open to its writer alone until signed. The same `submission` returns the note it made."""
     client = Client.objects.visible_to(by).select_for_update(no_key=True).get(pk=client.pk)
-    if submission and (made := Note.objects.of(client).filter(pk=submission).first()):
+    if submission and (made := Note.objects.of(client).filter(pk=submission, written_by=by).first()):
         return made
     note = Note(practice_id=client.practice_id, client=client, written_by=by, text=text.strip())
     if submission:
@@ -43,9 +43,15 @@ def sign_note(*, note: Note, now: datetime, by: Member) -> Note:
 
 
 @transaction.atomic
-def add_addendum(*, note: Note, text: str, now: datetime, by: Member) -> Note:
-    """Add to a signed note, by anybody in the practice; an addendum is signed as it is written."""
-    note = Note.objects.visible_to(by).select_related("client").get(pk=note.pk)
+def add_addendum(*, note: Note, text: str, now: datetime, submission: UUID | None = None, by: Member) -> Note:
+    """Add to a signed note, by anybody in the practice; an addendum is signed as it is written.
+
+    The same `submission` returns the addendum it made.
+    """
+    rows = Note.objects.visible_to(by).select_related("client")
+    note = rows.select_for_update(of=("self",), no_key=True).get(pk=note.pk)
+    if submission and (made := Note.objects.of(note.client).filter(pk=submission, addendum_to=note).first()):
+        return made
     if note.signed_at is None or note.addendum_to_id is not None:
         raise ValidationError("Only a signed note takes an addendum. Change the note itself, or sign it first.")
     addendum = Note(
@@ -56,6 +62,8 @@ def add_addendum(*, note: Note, text: str, now: datetime, by: Member) -> Note:
         signed_at=now,
         addendum_to=note,
     )
+    if submission:
+        addendum.pk = submission
     return _kept(addendum, event="note.added_to", by=by)
 
 

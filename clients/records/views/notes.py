@@ -35,7 +35,8 @@ def note(request: StaffRequest, note_id: UUID) -> HttpResponse:
     """One note with its addenda: to change while it is open, to read and add to once it is signed."""
     found = note_of(request, note_id)
     audit.record_read("note.viewed", subject=found, by=request.member, client=found.client)
-    return _note_page(request, found, NoteForm(initial={"text": "" if found.signed_at else found.text}))
+    text = "" if found.signed_at else found.text
+    return _note_page(request, found, NoteForm(initial={"text": text, "submission": uuid7()}))
 
 
 @allow("clients.change")
@@ -57,7 +58,7 @@ def add_to(request: StaffRequest, note_id: UUID) -> HttpResponse:
     found, form = note_of(request, note_id), NoteForm(request.POST)
     if form.is_valid():
         with sentences_into(form):
-            add_addendum(note=found, text=form.cleaned_data["text"], now=timezone.now(), by=request.member)
+            add_addendum(note=found, **form.cleaned_data, now=timezone.now(), by=request.member)
             messages.success(request, "The addendum is signed and stands under the note.")
             return redirect("records:note", found.pk)
     return _note_page(request, found, form)

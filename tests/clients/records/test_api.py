@@ -163,3 +163,21 @@ def test_the_list_takes_the_same_queries_with_ten_and_three_hundred(alice, signe
 
     with django_assert_num_queries(5):
         browser.get(CLIENTS)
+
+
+def test_a_therapist_who_left_cannot_be_given_a_client(alice, bob, dana, calling):
+    bob.left_at = timezone.now()
+    bob.save()
+
+    answer = calling(alice, "patch", f"{CLIENTS}{dana.pk}/", {"therapist": str(bob.pk)})
+
+    assert (answer.status_code, list(answer.json())) == (400, ["therapist"])
+
+
+def test_a_note_sent_under_the_id_of_a_colleagues_open_note_does_not_show_it(alice, bob, dana, calling):
+    theirs = write_note(client=dana, text="For my eyes.", submission=uuid7(), by=bob)
+
+    answer = calling(alice, "post", f"{CLIENTS}{dana.pk}/notes/", {"text": "Walks.", "submission": str(theirs.pk)})
+
+    assert answer.status_code == 400
+    assert "eyes" not in answer.content.decode()

@@ -83,6 +83,19 @@ def test_a_signed_note_stays_as_it_is_and_takes_addenda_from_colleagues(alice, b
     assert events(alice) == ["note.written", "note.signed", "note.added_to"]
 
 
+def test_an_addendum_sent_twice_is_kept_once(bob, signed, signed_in):
+    browser, url = signed_in(bob), reverse("records:note", args=[signed.pk])
+    submission = browser.get(url).context["form"]["submission"].value()
+
+    for _ in range(2):
+        browser.post(
+            reverse("records:add_addendum", args=[signed.pk]), {"text": "Her GP agrees.", "submission": submission}
+        )
+
+    assert Note.objects.visible_to(bob).filter(addendum_to=signed).count() == 1
+    assert f'value="{submission}"' not in browser.get(url).content.decode()
+
+
 def test_an_open_note_or_an_addendum_takes_no_addendum(alice, note, now):
     with pytest.raises(ValidationError, match="Only a signed note"):
         add_addendum(note=note, text="More.", now=now, by=alice)

@@ -109,6 +109,16 @@ def test_pressing_twice_registers_once_and_invites_once(alice, typed, signed_in)
     assert events(alice).count("client.registered") == 1
 
 
+def test_a_mail_server_that_is_down_registers_the_client_all_the_same(alice, typed, signed_in, monkeypatch):
+    def refuse(letter):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(mail.EmailMultiAlternatives, "send", refuse)
+
+    assert signed_in(alice).post(URL, {**typed, "invite": "on"}).status_code == 302
+    assert Client.objects.visible_to(alice).filter(name="Erin Moss").exists()
+
+
 def test_a_submission_of_another_practice_is_not_handed_over(alice, charlie, typed, signed_in):
     theirs = register_client(
         facts={"name": "Finn", "date_of_birth": timezone.localdate() - timedelta(days=9000)}, by=charlie
