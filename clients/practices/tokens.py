@@ -48,6 +48,7 @@ class TokenAuthentication(BaseAuthentication):
         if token.last_used_on != today:
             ApiToken.across_practices.filter(pk=token.pk).update(last_used_on=today)
         request._request.member = token.member  # type: ignore[attr-defined]
+        timezone.activate(token.member.practice.time_zone)  # until LocalTimeMiddleware puts back what was there
         return token.member.person, token
 
     def authenticate_header(self, request: Request) -> str:

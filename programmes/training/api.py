@@ -1,8 +1,8 @@
 """The API of sessions: a therapist reads a client's; a client, signed in by browser, does their own."""
 
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import status
@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from clients.practices import audit
 from clients.practices.api_access import allows, member_of
 from clients.records.models import Client
 from programmes.prescribing.models import Programme
@@ -52,11 +53,13 @@ class ClientSessions(ListAPIView[Session]):
     queryset = Session.objects.none()
 
     def get_queryset(self) -> SessionQuerySet:
-        member = member_of(self.request)
-        if not Client.objects.visible_to(member).filter(pk=self.kwargs["client_id"]).exists():
-            raise Http404
-        sessions: SessionQuerySet = Session.objects.visible_to(member).filter(client_id=self.kwargs["client_id"])
-        return sessions.select_related("workout__stage")
+        sessions: SessionQuerySet = Session.objects.visible_to(member_of(self.request))
+        return sessions.filter(client_id=self.kwargs["client_id"]).select_related("workout__stage")
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        client = get_object_or_404(Client.objects.visible_to(member_of(request)), pk=self.kwargs["client_id"])
+        audit.record_read("client.viewed", subject=client, by=member_of(request), client=client)
+        return super().list(request, *args, **kwargs)
 
 
 class PublishProgramme(APIView):

@@ -1,4 +1,6 @@
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -50,3 +52,12 @@ def test_a_colleague_neither_sees_nor_revokes_a_members_keys(alice, bob, signed_
     assert browser.post(reverse("practices:revoke_token", args=[token.pk])).status_code == 404
     token.refresh_from_db()
     assert token.revoked_at is None
+
+
+def test_what_a_key_reads_is_told_by_the_clock_of_the_practice(charlie, client):
+    token, key = issue_token(name="Calendar", by=charlie)
+
+    (told,) = client.get("/api/v1/tokens/", headers={"authorization": f"Bearer {key}"}).json()["results"]
+
+    local = token.created_at.astimezone(ZoneInfo(charlie.practice.time_zone))
+    assert datetime.fromisoformat(told["created_at"]).utcoffset() == local.utcoffset()

@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from clients.practices.models import AuditEvent
 from clients.practices.tokens import issue_token
 from programmes.training.models import Session, SetLog
 from tests.programmes.builders import planned_session, running_programme
@@ -107,6 +108,7 @@ def test_a_therapist_reads_a_clients_sessions_by_token_and_a_stranger_finds_noth
 
     assert [each["id"] for each in answers[alice].json()["results"]] == [str(session.pk)]
     assert answers[charlie].status_code == 404
+    assert [line.event for line in AuditEvent.objects.of(dana) if line.actor_id == alice.pk][-1] == "client.viewed"
 
 
 def test_a_therapist_may_not_log_as_the_client_and_nobody_may_at_all(started, alice, signed_in):
