@@ -27,6 +27,12 @@ def test_accepted_and_edited_hypotheses_stand_until_the_next_decision(finished, 
     assert Decision.objects.visible_to(alice).count() == 3
 
 
+def test_a_decision_sent_twice_is_kept_once(finished, alice):
+    first, second = (decide(assessment=finished, hypothesis=GLUTEUS, choice="accept", by=alice) for _ in range(2))
+
+    assert first == second == Decision.objects.visible_to(alice).get()
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [

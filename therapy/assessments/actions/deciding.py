@@ -3,7 +3,7 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
-from therapy.assessments.analysis import analysis_when_finished, standing_screen
+from therapy.assessments.analysis import analysis_when_finished, decisions_of, standing_screen
 from therapy.assessments.models import Assessment, Choice, Decision
 
 
@@ -13,22 +13,28 @@ def decide(
 ) -> Decision:
     """Keep what the therapist decided about one hypothesis, as a new row: earlier decisions stay.
 
+    The same again (the button was pressed twice) keeps the one row.
+
     Raises ValidationError before the assessment is finished, for a hypothesis it does not have (after a stop it
     has none), for a rejection without a reason and for an edit without words.
     """
-    reason, words = reason.strip(), words.strip()
+    reason, words = reason.strip(), words.strip() if choice == Choice.EDIT else ""
     _insist_on_sense(choice, reason, words)
+    Assessment.objects.visible_to(by).select_for_update(no_key=True).get(pk=assessment.pk)
     if not assessment.is_finished:
         raise ValidationError("Finish the assessment first: while you are recording, hypotheses still change.")
     if hypothesis not in analysis_when_finished(assessment, screen=standing_screen(assessment)).keys:
         raise ValidationError({"hypothesis": "This assessment has no such hypothesis. Reload the page."})
+    last = decisions_of(assessment).get(hypothesis)
+    if last and (last.choice, last.reason, last.words) == (choice, reason, words):
+        return last
     decision = Decision(
         practice=by.practice,
         assessment=assessment,
         hypothesis=hypothesis,
         choice=choice,
         reason=reason,
-        words=words if choice == Choice.EDIT else "",
+        words=words,
         decided_by=by,
     )
     decision.clean_fields(exclude=["practice", "assessment", "decided_by"])
