@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_lock_on_a_row_lets_others_refer_to_it():
-    # A lock on the key itself and a foreign key checked at commit can wait for one another: PostgreSQL ends one of them.
+    # A lock on the key and a foreign key checked at commit can wait for one another: PostgreSQL ends one of the two.
     offenders = [
         f"{path.relative_to(ROOT)}: {call}"
         for wing in ("clients", "therapy", "programmes")
