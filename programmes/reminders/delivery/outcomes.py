@@ -1,5 +1,6 @@
 """Writing down how it went: the reminder, its try and the reason, in one transaction, by the holder of the lease."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -26,22 +27,34 @@ def later(reason: str, *, at: datetime, state: ReminderState = ReminderState.RET
     return Outcome(state, reason, {"due_at": at})
 
 
-@transaction.atomic
 def settle(
     reminder: Reminder, outcome: Outcome, *, now: datetime, attempt: Attempt | None = None, said: str = ""
 ) -> bool:
     """Write the outcome, unless another sender has taken the reminder over meanwhile; whether it was written.
 
-    `said` is what became of the attempt; that is kept in any case.
+    `said` is what became of the attempt; that is kept in any case. What was sent is committed before anything is noted
+    about it: a death between the provider's yes and that commit repeats the message, so nothing may stand between.
     """
-    if attempt is not None:
-        attempt.outcome, attempt.finished_at = said, now
-        attempt.save(update_fields=["outcome", "finished_at", "provider_id"])
+    with nullcontext() if outcome.state == ReminderState.SENT else transaction.atomic():
+        written = _write(reminder, outcome)
+        with transaction.atomic():
+            _note(reminder, outcome if written else None, now=now, attempt=attempt, said=said)
+    return written
+
+
+def _write(reminder: Reminder, outcome: Outcome) -> bool:
     mine = Reminder.across_practices.filter(pk=reminder.pk, lease_token=reminder.lease_token)
     written = mine.update(
         state=outcome.state, reason=outcome.reason, lease_until=None, lease_token=None, **outcome.fields
     )
-    if written:
+    return bool(written)
+
+
+def _note(reminder: Reminder, outcome: Outcome | None, *, now: datetime, attempt: Attempt | None, said: str) -> None:
+    if attempt is not None:
+        attempt.outcome, attempt.finished_at = said, now
+        attempt.save(update_fields=["outcome", "finished_at", "provider_id"])
+    if outcome is not None:
         Change.across_practices.create(
             practice_id=reminder.practice_id,
             reminder_id=reminder.pk,
@@ -49,4 +62,3 @@ def settle(
             state=outcome.state,
             reason=outcome.reason or outcome.state.label + ".",
         )
-    return bool(written)
