@@ -44,7 +44,7 @@ def killed_in_the_middle(count: int, *, kills: int) -> Iterator[Figure]:
     made = _send_and_kill(sink, "slow", count, Kills(kills, 0, 0.1, sending.send_one_by_one))
     yield Figure("R2 reminders missing", sending.missing(sink), most=0, least=0)
     yield Figure(f"R2 duplicates of {count} after {made} kills", sending.duplicates(sink), most=made)
-    yield Figure("R2 kills in the middle of a message", sending.cut_short(), least=made // 3)
+    yield Figure("R2 kills in the middle of a message", sending.cut_short(), least=made // 4)
     yield Figure("R2 repeated under another Message-ID", sink.repeats_under_another_id(), most=0, least=0)
     yield Figure("R2 sent again after recorded as sent", sending.sent_after_recorded(), most=0, least=0)
     yield Figure("R2 rows without an end", sending.unfinished(), most=0, least=0)
@@ -57,7 +57,7 @@ def killed_before_it_is_out(count: int, *, kills: int) -> Iterator[Figure]:
     yield Figure(
         f"R2 reminders missing, killed {made} times before one was out", sending.missing(sink), most=0, least=0
     )
-    yield Figure("R2 kills before a message was out", sending.cut_short(), least=made // 3)
+    yield Figure("R2 kills before a message was out", sending.cut_short(), least=made // 4)
 
 
 def _shorten_the_lease() -> None:
