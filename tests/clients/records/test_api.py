@@ -181,3 +181,10 @@ def test_a_note_sent_under_the_id_of_a_colleagues_open_note_does_not_show_it(ali
 
     assert answer.status_code == 400
     assert "eyes" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("body", ["[" * 100_000, '{"name": "Erin", "sex": "\\ud800", "date_of_birth": "1984-02-29"}'])
+def test_json_that_no_answer_could_repeat_is_refused_with_a_sentence(alice, body, calling):
+    answer = calling(alice, "post", CLIENTS, body)
+
+    assert (answer.status_code, "nested too deep" in answer.json()["detail"]) == (400, True)
