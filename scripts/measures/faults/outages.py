@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 from django.urls import reverse
 from django.utils import timezone
@@ -16,25 +17,35 @@ from clients.records.models import Client
 from programmes.reminders.models import Reminder
 from scripts.measures.faults import product, rows, sending
 from scripts.measures.faults.load import Load, session_of
-from scripts.measures.faults.processes import Started, free_port
+from scripts.measures.faults.processes import Started, free_port, listens, wait_until
 from scripts.measures.faults.rig import Mail, mail
 from scripts.measures.faults.size import Size
 from scripts.measures.figure import Figure
 
 PACE = 20.0
+FAULTS = ("killed", "frozen", "emptied", "cut_off")
 PATIENCE_SECONDS = 120
 
 
 class Broker:
-    """A Valkey of this group's own, that can be killed, frozen and emptied."""
+    """A Valkey of this group's own behind a proxy, that can be killed, frozen, emptied and cut off."""
 
-    def __init__(self) -> None:
-        self.port = free_port()
+    def __init__(self, line: Path) -> None:
+        self.port, self.door = free_port(), free_port()
+        self.line = line
+        self.line.write_text("pass")
         self.start()
+        places = (str(self.door), str(self.port), str(self.line))
+        self.proxy = Started("scripts.measures.faults.proxy", *places, said=product.said())
+        wait_until(lambda: listens(self.door), seconds=20)
 
     @property
     def address(self) -> str:
-        return f"redis://127.0.0.1:{self.port}/0"
+        return f"redis://127.0.0.1:{self.door}/0"
+
+    def stop(self) -> None:
+        self.proxy.kill()
+        self.server.stop()
 
     def start(self) -> None:
         self.server = ValkeyServer(port=self.port)
@@ -65,19 +76,27 @@ class Broker:
         redis.Redis(port=self.port).flushall()
         yield
 
+    @contextmanager
+    def cut_off(self) -> Iterator[None]:
+        """The line stays open and nothing passes: what a broken network looks like from both ends."""
+        self.line.write_text("hang")
+        yield
+        self.line.write_text("pass")
+
 
 def figures(size: Size) -> Iterator[Figure]:
     seconds = size.of(4, 10, 60)
-    for fault in size.of(["killed"], ["killed", "frozen", "emptied"], ["killed", "frozen", "emptied"]):
+    for fault in FAULTS[: size.of(1, 3, 4)]:
         yield from redis_is(fault, seconds, reminders=size.of(40, 150, 500))
 
 
 def redis_is(fault: str, seconds: int, *, reminders: int) -> Iterator[Figure]:
-    sink, broker = mail(), Broker()
+    sink = mail()
+    broker = Broker(sink.folder / "line")
     rows.empty()
     sink.forget()
     with ExitStack() as running:
-        running.callback(broker.server.stop)
+        running.callback(broker.stop)
         web = running.enter_context(product.pages(REDIS_URL=broker.address))
         running.enter_context(product.worker("--pool=threads", "--concurrency=2", REDIS_URL=broker.address))
         beat = running.enter_context(product.beat(REDIS_URL=broker.address))
