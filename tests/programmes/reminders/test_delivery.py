@@ -8,6 +8,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from clients.records.models import SafetyScreen
 from programmes.reminders.delivery import LEASE, claim, claim_some, claiming, deliver_due, deliver_next, running
 from programmes.reminders.delivery.asking import open_attempt
+from programmes.reminders.delivery.outcomes import sent, settle
 from programmes.reminders.models import Attempt, Change, Reminder, ReminderSettings
 from tests.programmes.reminders.conftest import DUE, MORNING, client_of
 
@@ -151,6 +152,25 @@ def test_a_slow_sender_whose_claim_was_taken_over_sends_nothing(reminder, mailou
     reminder.refresh_from_db()
     assert (reminder.state, reminder.sent_at) == ("sent", DUE + timedelta(minutes=3))
     assert len(mailoutbox) == 1
+
+
+def test_a_sender_that_overslept_touches_nothing_of_what_another_has_claimed(reminder):
+    slow, later = claim(now=DUE), DUE + LEASE + SECOND
+    other = claim(now=later)
+
+    assert open_attempt(slow, revision=0, now=later) is None
+    assert not settle(slow, sent(now=later), now=later)
+
+    reminder.refresh_from_db()
+    assert (reminder.state, reminder.lease_token) == ("claimed", other.lease_token)
+
+
+def test_a_try_is_opened_within_the_lease_and_once(reminder):
+    claimed = claim(now=DUE)
+
+    assert open_attempt(claimed, revision=0, now=DUE + LEASE) is None
+    assert open_attempt(claimed, revision=0, now=DUE + SECOND)
+    assert open_attempt(claimed, revision=0, now=DUE + SECOND) is None
 
 
 @pytest.mark.parametrize(
