@@ -93,8 +93,11 @@ def _answered(told: Told, now: datetime) -> None:
     number = dialled(told.sender)
     if not number or not says_stop(told.text):
         return
-    for client in Client.across_practices.exclude(phone="").filter(_ending(number)):
-        if dialled(client.phone) == number and _is_new(told, client.practice_id, now):
+    others = Client.across_practices.exclude(phone="").filter(_ending(number))
+    theirs = [client for client in others if dialled(client.phone) == number]
+    hearing = {practice for practice in {client.practice_id for client in theirs} if _is_new(told, practice, now)}
+    for client in theirs:
+        if client.practice_id in hearing:
             turn_off(client=client, channel=Channel.SMS, because=STOPPED, by=client)
 
 

@@ -88,6 +88,7 @@ def test_a_text_whose_provider_cannot_be_reached_is_tried_again(text, settings):
 def test_a_text_that_may_have_gone_out_is_never_repeated_until_a_member_asks(text, provider, alice):
     abandoned = claim(now=DUE)
     open_attempt(abandoned, revision=1, now=DUE)
+    assert claim(now=DUE + LEASE + timedelta(seconds=1)) is None
 
     deliver_next(now=DUE + LEASE + timedelta(seconds=1))
     text.refresh_from_db()

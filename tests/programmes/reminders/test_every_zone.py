@@ -108,6 +108,23 @@ def test_quiet_hours_end_later_today_or_tomorrow_and_news_waits_for_that(moment,
     assert soonest(now, zone, quiet=quiet).at == wall_clock(ends, zone).time().replace(microsecond=0)
 
 
+def test_a_reminder_that_the_skipped_hour_would_push_past_its_session_comes_earlier():
+    session = LocalMoment(date(2026, 3, 29), time(2, 15), "Europe/London")  # 01:45 is skipped and would be 02:45
+
+    moment = reminder_for(session, quiet=Quiet(time(12), time(13)))
+
+    assert moment
+    assert moment.utc() < session.utc()
+
+
+def test_quiet_hours_that_end_in_the_repeated_hour_end_the_second_time_once_the_first_has_passed():
+    quiet, zone = Quiet(time(22), time(1, 30)), "Europe/London"
+    first, second = datetime(2026, 10, 25, 0, 10, tzinfo=UTC), datetime(2026, 10, 25, 1, 10, tzinfo=UTC)
+
+    assert quiet.end_after(first, zone) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert quiet.end_after(second, zone) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+
 def test_quiet_hours_keep_to_the_wall_clock_on_the_night_the_clocks_change():
     quiet, zone = Quiet(time(22), time(6)), "Europe/London"
     short, long = datetime(2026, 3, 29, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)

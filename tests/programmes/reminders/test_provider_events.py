@@ -71,9 +71,9 @@ def test_all_stop_words_are_understood_in_capitals_and_padded():
 
 
 def test_stop_ends_texts_in_every_practice_with_the_number_and_for_nobody_else(tell, by_text, charlie):
-    elsewhere = client_of(charlie, "dana@elsewhere.test")
-    other = client_of(charlie, "other@elsewhere.test")
-    for client, phone in ((elsewhere, "0044 7700 900 123"), (other, "+447700900223")):
+    same = "0044 7700 900 123"
+    for name, phone in (("dana", same), ("husband", same), ("other", "+447700900223")):
+        client = client_of(charlie, f"{name}@elsewhere.test")
         client.phone = phone
         client.save()
         choose_reminders(client=client, choices={"by_sms": True}, by=client)
@@ -81,7 +81,12 @@ def test_stop_ends_texts_in_every_practice_with_the_number_and_for_nobody_else(t
     tell(kind="answered", sender="+447700900123", text="STOP")
 
     on = dict(ReminderSettings.across_practices.values_list("client__email", "by_sms"))
-    assert on == {"dana@example.test": False, "dana@elsewhere.test": False, "other@elsewhere.test": True}
+    assert on == {
+        "dana@example.test": False,
+        "dana@elsewhere.test": False,
+        "husband@elsewhere.test": False,
+        "other@elsewhere.test": True,
+    }
 
 
 def test_an_event_told_twice_has_one_effect(tell, by_text, dana):
@@ -104,6 +109,13 @@ def test_a_signature_too_old_or_from_the_future_is_not_believed(tell, by_text, m
 
 @pytest.mark.parametrize("signature", ["t=1,v1=00", "v1=", "nonsense", "t=²,v1=x", "t=1,v1=é"])
 def test_a_forged_signature_is_not_believed(tell, by_text, signature):
+    assert tell(signature=signature, kind="answered", sender="+447700900123", text="STOP") == 403
+    assert by_text().by_sms
+
+
+def test_a_signature_over_another_body_is_not_believed(tell, by_text):
+    signature = sign(b"something else", int(timezone.now().timestamp()))
+
     assert tell(signature=signature, kind="answered", sender="+447700900123", text="STOP") == 403
     assert by_text().by_sms
 
