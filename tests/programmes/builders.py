@@ -1,6 +1,6 @@
 """Rows that many tests of this wing start from."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -37,6 +37,16 @@ def running_programme(client: Client, *, starts_on: date, exercise: str = "bird_
     version.published_at, version.published_by = timezone.now(), client.therapist
     version.save()
     return version
+
+
+def next_version(version: ProgrammeVersion, *, published_at: datetime) -> ProgrammeVersion:
+    """The version after this one, published then; it says nothing new."""
+    following = ProgrammeVersion.objects.create(
+        practice=version.practice, programme=version.programme, number=version.number + 1
+    )
+    following.published_at, following.published_by = published_at, version.published_by
+    following.save()
+    return following
 
 
 def planned_session(version: ProgrammeVersion, on: date, at: time = time(18, 0), **also: Any) -> Session:

@@ -2,15 +2,12 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from clients.records.models import SafetyScreen
-from programmes.prescribing.models import ProgrammeVersion
 from programmes.reminders.actions import choose_reminders, plan_reminders
 from programmes.reminders.delivery import deliver_next
 from programmes.reminders.models import Change, Reminder
 from programmes.training.models import Session
-from tests.programmes.builders import planned_session
+from tests.programmes.builders import next_version, planned_session
 from tests.programmes.reminders.conftest import DUE, MORNING
 
 NUDGE_AT = DUE + timedelta(hours=2, minutes=30)
@@ -89,21 +86,19 @@ def test_too_much_pain_is_told_to_the_therapist(session, alice):
     assert rows("alert").get().occasion.endswith(":pain:2026-11-24")
 
 
-@pytest.mark.parametrize(("number", "messages"), [(1, 0), (2, 1)])
-def test_a_changed_programme_is_told_once_and_a_first_one_is_not_called_changed(session, dana, number, messages):
-    version = ProgrammeVersion.across_practices.filter(programme=session.programme)
-    version.update(number=number, published_at=MORNING)
+def test_a_changed_programme_is_told_once_and_a_first_one_is_not_called_changed(session):
+    plan_reminders(now=MORNING)
+    assert rows("programme_changed").count() == 0
 
+    next_version(session.version, published_at=MORNING)
     plan_reminders(now=MORNING)
     plan_reminders(now=MORNING + timedelta(minutes=5))
-
-    assert rows("programme_changed").count() == messages
+    assert rows("programme_changed").count() == 1
 
 
 def test_news_of_the_night_waits_for_the_morning(session):
     night = MORNING.replace(hour=23)
-    version = ProgrammeVersion.across_practices.filter(programme=session.programme)
-    version.update(number=2, published_at=night)
+    next_version(session.version, published_at=night)
 
     plan_reminders(now=night)
 
@@ -148,7 +143,7 @@ def test_nothing_of_a_clients_health_is_in_any_message(reminder, session, dana, 
     dana.notes.create(practice=dana.practice, written_by=alice, text="Canarynote")
     type(session.programme).across_practices.update(name="Canaryprogramme")
     choose_reminders(client=dana, choices={"missed": True}, by=dana)
-    ProgrammeVersion.across_practices.update(number=2, published_at=MORNING)
+    next_version(session.version, published_at=MORNING)
     plan_reminders(now=MORNING)
     Reminder.across_practices.update(due_at=MORNING)
 
