@@ -13,18 +13,16 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 
-def prepare(say: Callable[[str], None]) -> str:
-    """Bring everything up to date, telling what takes time. Returns the demo's sign-ins, or "" outside demo mode."""
+def prepare(say: Callable[[str], None]) -> None:
+    """Bring everything up to date that the pages need, telling what takes time."""
     (settings.QUEUE / "control").mkdir(parents=True, exist_ok=True)
     collecting = multiprocessing.get_context("fork").Process(target=_collect_static, args=[say])
     collecting.start()
     _migrate(say)
-    sign_ins = _seed(say) if settings.DEMO else ""
     connections.close_all()
     collecting.join()
     if collecting.exitcode:
         raise CommandError("The static files could not be collected; what went wrong stands above.")
-    return sign_ins
 
 
 def _migrate(say: Callable[[str], None]) -> None:
@@ -43,7 +41,7 @@ def _collect_static(say: Callable[[str], None]) -> None:
         return
     say("Collecting static files.")
     mark.unlink(missing_ok=True)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["redoc"])  # a console we do not use
     mark.write_text(found, encoding="utf-8")
 
 
@@ -59,8 +57,10 @@ def _marks() -> Iterator[str]:
             yield f"{path} {seen.st_size} {seen.st_mtime_ns}"
 
 
-def _seed(say: Callable[[str], None]) -> str:
-    """The demo practice, made once; `seed_demo` prints the sign-ins each time."""
+def seed() -> str:
+    """Make the demo practice, once, and return its sign-ins; "" outside demo mode."""
+    if not settings.DEMO:
+        return ""
     sign_ins = io.StringIO()
     call_command("seed_demo", stdout=sign_ins)
     return sign_ins.getvalue().strip()

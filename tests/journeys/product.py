@@ -8,8 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
@@ -31,15 +29,13 @@ class Product:
             [sys.executable, "manage.py", "serve"],
             cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True,
         )  # fmt: skip
-        wait_until(self.answers, seconds=90, what="the first page")
+        wait_until(self.is_ready, seconds=120, what="the first page and the demo practice")
 
-    def answers(self) -> bool:
+    def is_ready(self) -> bool:
+        """Whether it has said that pages and demo are there."""
         if self.process.poll() is not None:
             raise AssertionError(f"The product stopped by itself:\n{self.printed()}")
-        try:
-            return bool(urllib.request.urlopen(f"{self.address}/readyz", timeout=2).status == 200)
-        except (urllib.error.URLError, OSError):
-            return False
+        return "Plumbline is ready" in self.printed()
 
     def stop(self) -> int:
         """End it as Ctrl-C does, and return its exit status."""

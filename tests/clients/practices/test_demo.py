@@ -44,7 +44,14 @@ def test_a_link_cannot_enter_and_an_unknown_role_or_a_missing_person_is_not_foun
 
     assert client.get(reverse("practices:demo_enter", args=["therapist"])).status_code == 405
     assert client.post(reverse("practices:demo_enter", args=["owner"])).status_code == 404
-    assert client.post(reverse("practices:demo_enter", args=["admin"])).status_code == 404
+
+
+def test_a_demo_that_is_still_being_made_says_so(client, settings, db):
+    settings.DEMO = True
+
+    page = client.post(reverse("practices:demo_enter", args=["admin"]), follow=True)
+
+    assert "still being made" in page.content.decode()
 
 
 def test_mail_that_was_not_sent_can_be_read_newest_first_in_the_demo_only(db, kept_mail, client, settings):

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from therapy.preparation import prepare
+from therapy.preparation import prepare, seed
 from therapy.processes import Process, module
 from therapy.supervisor import Supervisor
 
@@ -26,8 +26,8 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # while preparing, Ctrl-C just ends it; the supervisor takes over
         warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
         with listening(settings.BIND, settings.PORT) as listener:
-            sign_ins = prepare(self._say)
-            Supervisor(processes(listener, sign_ins), printing_to=sys.stdout).run()
+            prepare(self._say)
+            Supervisor(processes(listener), printing_to=sys.stdout).run()
         self._say("Stopped.")
 
     def _say(self, sentence: str) -> None:
@@ -45,7 +45,7 @@ def listening(address: str, port: int) -> socket.socket:
         ) from error
 
 
-def processes(listener: socket.socket, sign_ins: str) -> list[Process]:
+def processes(listener: socket.socket) -> list[Process]:
     pages = module(
         "gunicorn", "--config", "python:therapy.gunicorn", "--bind", f"fd://{listener.fileno()}", "therapy.wsgi"
     )
@@ -55,12 +55,13 @@ def processes(listener: socket.socket, sign_ins: str) -> list[Process]:
         Process("web", pages),
         Process("worker", worker),
         Process("beat", beat),
-        Process("", lambda: announce(sign_ins), lasting=False),
+        Process("", announce, lasting=False),
     ]
 
 
-def announce(sign_ins: str) -> None:
-    """Say so when the first page answers."""
+def announce() -> None:
+    """Make the demo practice beside the pages, which answer meanwhile, and say so when all is there."""
+    sign_ins = seed()
     address = f"http://{'127.0.0.1' if settings.BIND == '0.0.0.0' else settings.BIND}:{settings.PORT}"
     if status := first_answer():
         print(f"Plumbline is ready: {address}" if status < 500 else f"Plumbline answers with an error at {address}")
