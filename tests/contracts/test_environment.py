@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHELL = ["env.py", "settings.py", "gunicorn.py"]
 READ = re.compile(r"""(?:env\.\w+|secret)\(\s*["']([A-Z_]+)["']""")
 EXPLAINED = re.compile(r"^(?:# ?)?([A-Z_]+)=", re.MULTILINE)
-LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-dev.txt"]
+LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-dev.txt", "requirements-uv.txt"]
 
 
 def variables_read() -> set[str]:

@@ -39,7 +39,7 @@ def test_the_demo_bar_enters_as_the_therapist_and_outside_the_demo_does_not_exis
     assert "Demo practice" in client.get("/tokens/").content.decode()
 
 
-def test_a_link_cannot_enter_and_an_unknown_role_or_a_missing_person_is_not_found(tess, client, settings):
+def test_a_link_cannot_enter_and_an_unknown_role_is_not_found(tess, client, settings):
     settings.DEMO = True
 
     assert client.get(reverse("practices:demo_enter", args=["therapist"])).status_code == 405
