@@ -52,7 +52,7 @@ def test_each_locked_package_has_hashes(lock):
 
 
 def test_each_lock_holds_the_versions_of_the_one_before():
-    runtime, test, dev = (packages(lock) for lock in LOCKS)
+    runtime, test, dev, _ = (packages(lock) for lock in LOCKS)
 
     assert runtime < test < dev
 
