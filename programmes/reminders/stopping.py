@@ -1,5 +1,7 @@
 """The address in each message that stops them: signed, without an expiry, asking before it acts."""
 
+from functools import cache
+
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
@@ -10,8 +12,13 @@ SALT = "reminders.stop"
 
 
 def stop_address(client: Client) -> str:
-    token = signing.dumps(str(client.pk), salt=SALT)
-    return f"{settings.BASE_URL}{reverse('reminders:stop', args=[token])}"
+    return str(settings.BASE_URL) + _path().replace("TOKEN", signing.dumps(str(client.pk), salt=SALT))
+
+
+@cache
+def _path() -> str:
+    """Looked up once: it goes into every message."""
+    return reverse("reminders:stop", args=["TOKEN"])
 
 
 def client_of_token(token: str) -> Client | None:

@@ -1,8 +1,9 @@
 """Asking once more whether a claimed reminder should go: in words first, then in the statement that opens the try."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from uuid import UUID
+from datetime import UTC, datetime
+from functools import cache
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
@@ -12,6 +13,7 @@ from clients.records.models import Client, Consent, ConsentKind, SafetyScreen
 from programmes.prescribing.models import ProgrammeState
 from programmes.reminders.delivery.claiming import LEASE
 from programmes.reminders.delivery.outcomes import Outcome, later
+from programmes.reminders.delivery.prepared import PreparedUpdate
 from programmes.reminders.models import Attempt, Kind, MemberSettings, Reminder, ReminderSettings, ReminderState
 from programmes.reminders.planning.reading import settings_of_member
 from programmes.reminders.standing import Standing, against, against_member
@@ -68,14 +70,9 @@ def open_attempt(reminder: Reminder, *, revision: int, now: datetime) -> Attempt
     The same statement asks for the lease, consent, choices, session and hold, so that between asking and leaving the
     trace nothing can change unseen. `revision` is that of the client's choices under which it was decided.
     """
-    mine = Reminder.across_practices.filter(
-        pk=reminder.pk, lease_token=reminder.lease_token, state=ReminderState.CLAIMED, lease_until__gt=now
-    )
-    of_session = bool(reminder.session_id)
-    allowed = _to_member(reminder.kind) if reminder.member_id else _to_client(revision, about_session=of_session)
-    useful = Q(expires_at=None) | Q(expires_at__gt=now)
-    opened = {"state": ReminderState.SENDING, "attempts_made": F("attempts_made") + 1, "lease_until": now + LEASE}
-    if not mine.filter(useful, allowed).update(**opened):
+    opening = _opening(reminder.kind if reminder.member_id else "", bool(reminder.session_id))
+    lease = {"pk": reminder.pk, "token": reminder.lease_token, "now": now, "until": now + LEASE}
+    if not opening.run(**lease, revision=revision):
         return None
     return Attempt.across_practices.create(
         practice_id=reminder.practice_id,
@@ -85,6 +82,19 @@ def open_attempt(reminder: Reminder, *, revision: int, now: datetime) -> Attempt
         started_at=now,
         message_id=str(reminder.pk),
     )
+
+
+@cache
+def _opening(kind_to_member: str, about_session: bool) -> PreparedUpdate:
+    pk, token, now, revision = uuid4(), uuid4(), datetime(2000, 1, 1, tzinfo=UTC), 2_000_000_001
+    claimed = {"state": ReminderState.CLAIMED, "lease_until__gt": now}
+    mine = Reminder.across_practices.filter(pk=pk, lease_token=token, **claimed)
+    asked = _to_member(kind_to_member) if kind_to_member else _to_client(revision, about_session=about_session)
+    allowed = mine.filter(Q(expires_at=None) | Q(expires_at__gt=now), asked)
+    until = now + LEASE
+    opened = {"state": ReminderState.SENDING, "attempts_made": F("attempts_made") + 1, "lease_until": until}
+    stand_ins = {"pk": pk, "token": token, "now": now, "until": until, "revision": revision}
+    return PreparedUpdate(allowed, opened, stand_ins)
 
 
 def _to_client(revision: int, *, about_session: bool) -> Q:

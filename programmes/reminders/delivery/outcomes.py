@@ -2,11 +2,14 @@
 
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 
+from programmes.reminders.delivery.prepared import PreparedUpdate
 from programmes.reminders.models import Attempt, Change, Reminder, ReminderState
 
 
@@ -43,11 +46,21 @@ def settle(
 
 
 def _write(reminder: Reminder, outcome: Outcome) -> bool:
+    if outcome.state == ReminderState.SENT:
+        return _sending_done().run(pk=reminder.pk, token=reminder.lease_token, at=outcome.fields["sent_at"])
     mine = Reminder.across_practices.filter(pk=reminder.pk, lease_token=reminder.lease_token)
     written = mine.update(
         state=outcome.state, reason=outcome.reason, lease_until=None, lease_token=None, **outcome.fields
     )
     return bool(written)
+
+
+@cache
+def _sending_done() -> PreparedUpdate:
+    pk, token, at = uuid4(), uuid4(), datetime(2000, 1, 1, tzinfo=UTC)
+    mine = Reminder.across_practices.filter(pk=pk, lease_token=token)
+    done = {"state": ReminderState.SENT, "reason": "", "lease_until": None, "lease_token": None, "sent_at": at}
+    return PreparedUpdate(mine, done, {"pk": pk, "token": token, "at": at})
 
 
 def _note(reminder: Reminder, outcome: Outcome | None, *, now: datetime, attempt: Attempt | None, said: str) -> None:
