@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from clients.practices.models import Person
+
 
 @dataclass(frozen=True)
 class DemoPerson:
@@ -17,3 +19,8 @@ MAREN = DemoPerson("Maren Aldous", "maren@demo.plumbline.test")
 
 # Whom each button of the demo bar enters as.
 ENTER_AS: Mapping[str, DemoPerson] = {"therapist": TESS, "client": MAREN, "admin": MINA}
+
+
+def person_behind(role: str) -> Person | None:
+    """The person a button of the demo bar enters as; None while the demo practice is still being made."""
+    return Person.objects.filter(email=ENTER_AS[role].email).first()

@@ -10,9 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_GET, require_POST
 
-from clients.practices.demo import ENTER_AS
+from clients.practices.demo import ENTER_AS, person_behind
 from clients.practices.letters import kept_letters
-from clients.practices.models import Person
 
 SHOWN = 40
 
@@ -23,7 +22,7 @@ def demo_enter(request: HttpRequest, role: str) -> HttpResponse:
     _only_in_demo()
     if role not in ENTER_AS:
         raise Http404
-    person = Person.objects.filter(email=ENTER_AS[role].email).first()
+    person = person_behind(role)
     if person is None:
         messages.info(request, "The demo practice is still being made. Try again in a few seconds.")
         return redirect("account_login")
