@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 import tzdata
 
+from programmes.training.scheduling import moment_of
+
 LEAD = timedelta(minutes=30)
 NUDGE_AFTER = timedelta(hours=2)
 MORNING_AFTER = time(10, 0)
@@ -32,7 +34,7 @@ class LocalMoment(NamedTuple):
 
     def utc(self) -> datetime:
         """The moment in UTC. A time skipped by the clocks comes as much later, a repeated one is its first."""
-        return datetime.combine(self.day, self.at, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+        return moment_of(self.day, self.at, self.zone)
 
     def shifted(self, by: timedelta) -> "LocalMoment":
         """So much later or earlier on the wall clock, whatever the clocks do between."""

@@ -47,12 +47,6 @@ class Product:
     def printed(self) -> str:
         return (self.var / "log").read_text()
 
-    def children(self, name: str) -> list[int]:
-        """The process ids whose command line holds `name`, among those the supervisor started."""
-        found = subprocess.run(["ps", "-eo", "pid,pgid,args"], capture_output=True, text=True, check=True).stdout
-        rows = [line.split(None, 2) for line in found.splitlines()[1:]]
-        return [int(pid) for pid, group, args in rows if int(group) == self.process.pid and name in args]
-
     def mail_to(self, address: str) -> list[Message]:
         """The messages sent to this address, oldest first."""
         files = sorted((self.var / "mail").glob("*"), key=lambda path: path.stat().st_mtime)
