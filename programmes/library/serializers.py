@@ -4,7 +4,7 @@ from rest_framework import serializers
 from programmes.library.words import in_words
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise, Phase, Template, TemplateItem
-from therapy.reasoning.dosage import own_dose, template_dose
+from therapy.reasoning.drafting.dosage import own_dose, template_dose
 
 Words = serializers.ListField(child=serializers.CharField())
 

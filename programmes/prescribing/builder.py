@@ -13,7 +13,7 @@ from programmes.prescribing.dose import DOSE_FIELDS, dose_of, minutes_of
 from programmes.prescribing.models import DoseSide, Prescription, Programme, ProgrammeVersion, Stage, Workout
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Tag
-from therapy.reasoning.dosage import Dose
+from therapy.reasoning.drafting.dosage import Dose
 
 
 @dataclass(frozen=True)

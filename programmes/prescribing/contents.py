@@ -8,7 +8,7 @@ from clients.practices.ids import uuid7
 from programmes.prescribing.dose import as_fields, pain_limit_of
 from programmes.prescribing.models import Prescription, ProgrammeVersion, Stage, Workout
 from therapy.knowledge import load_library
-from therapy.reasoning import draft as drafts
+from therapy.reasoning.drafting import draft as drafts
 
 RULES = {
     "template": "Template",

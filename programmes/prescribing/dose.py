@@ -6,7 +6,7 @@ from typing import Any
 from programmes.prescribing.models import DoseSide, Prescription
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise, Side
-from therapy.reasoning import dosage
+from therapy.reasoning.drafting import dosage
 
 SIDES: dict[str, tuple[dosage.DoseSide, Side]] = {
     DoseSide.NONE: (dosage.DoseSide.NEITHER, Side.MIDLINE),

@@ -2,8 +2,8 @@
 
 from therapy.knowledge import load_library
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.explanation import CascadeHypothesis, place_words
-from therapy.reasoning.muscles import MuscleHypothesis, State
+from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, place_words
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, State
 
 STATES = {State.UNDER: "under", State.OVER: "over", State.CONFLICTING: "conflicting"}
 

@@ -8,8 +8,8 @@ from programmes.prescribing.models import Programme
 from therapy.assessments.analysis import analysis_of, facts_of
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
-from therapy.reasoning.allowance import Allowance, allowance
-from therapy.reasoning.cautions import Basis, Caution, cautions, counted_tags
+from therapy.reasoning.drafting.allowance import Allowance, allowance
+from therapy.reasoning.safety.cautions import Basis, Caution, cautions, counted_tags
 from therapy.reasoning.values import ClientFacts
 
 HELD = (

@@ -29,7 +29,7 @@ from therapy.assessments.serializers import (
     WholeAssessmentShape,
 )
 from therapy.knowledge import load_library
-from therapy.reasoning.export import exported
+from therapy.reasoning.telling.export import exported
 
 OF_A_CASE = ("case", "programme")
 

@@ -8,8 +8,8 @@ from therapy.assessments.words import MECHANISM_NOTES, MECHANISMS, named, region
 from therapy.knowledge import Library
 from therapy.knowledge.records import Mechanism
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.asymmetry import Asymmetry
-from therapy.reasoning.explanation import CascadeHypothesis, place_words
+from therapy.reasoning.evidence.asymmetry import Asymmetry
+from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, place_words
 from therapy.reasoning.values import FindingMade, Node
 
 PATHS_DRAWN = 3

@@ -9,9 +9,9 @@ from therapy.assessments.words import MECHANISMS, severity_words, test_words
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.explanation import CascadeHypothesis, LocalExplanation, NotLookedAt, place_words
-from therapy.reasoning.muscles import MuscleHypothesis, State
-from therapy.reasoning.reasons import Reason
+from therapy.reasoning.evidence.reasons import Reason
+from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, LocalExplanation, NotLookedAt, place_words
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, State
 from therapy.reasoning.values import Node
 
 FOR, AGAINST, UNTESTED = "for", "against", "untested"

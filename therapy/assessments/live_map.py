@@ -16,7 +16,7 @@ from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis, assess
-from therapy.reasoning.muscles import MuscleHypothesis, State
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, State
 from therapy.reasoning.values import Record
 
 STATE_WORDS = {State.OVER: "over-active", State.UNDER: "under-active", State.CONFLICTING: "conflicting"}

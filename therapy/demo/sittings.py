@@ -16,7 +16,7 @@ from therapy.assessments.analysis import analysis_when_finished
 from therapy.assessments.models import Assessment, Choice, Decision
 from therapy.demo.stories import Story
 from therapy.knowledge import load_library
-from therapy.reasoning.safety import ASKED_THE_OTHER_WAY
+from therapy.reasoning.safety.screening import ASKED_THE_OTHER_WAY
 
 SITTING = timedelta(minutes=40)
 ACCEPTED_MUSCLES = 4

@@ -5,9 +5,13 @@ from dataclasses import dataclass, replace
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
-from therapy.reasoning.asymmetry import Asymmetry, asymmetries
-from therapy.reasoning.cascade import HIDDEN, Path, ranked_paths, shown_paths
-from therapy.reasoning.explanation import (
+from therapy.reasoning.evidence.asymmetry import Asymmetry, asymmetries
+from therapy.reasoning.evidence.findings import measured_findings, reconcile
+from therapy.reasoning.evidence.readings import Readings
+from therapy.reasoning.evidence.votes import Vote
+from therapy.reasoning.evidence.weighing import MuscleRead, Weighed, weigh
+from therapy.reasoning.hypotheses.cascade import HIDDEN, Path, ranked_paths, shown_paths
+from therapy.reasoning.hypotheses.explanation import (
     CascadeHypothesis,
     LocalExplanation,
     NotLookedAt,
@@ -15,14 +19,10 @@ from therapy.reasoning.explanation import (
     local_explanations,
     unexamined,
 )
-from therapy.reasoning.findings import measured_findings, reconcile
-from therapy.reasoning.muscles import MuscleHypothesis, muscle_hypotheses
-from therapy.reasoning.places import Places
-from therapy.reasoning.readings import Readings
-from therapy.reasoning.safety import Safety, read_safety
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, muscle_hypotheses
+from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.safety.screening import Safety, read_safety
 from therapy.reasoning.values import FindingMade, Node, Record
-from therapy.reasoning.votes import Vote
-from therapy.reasoning.weighing import MuscleRead, Weighed, weigh
 
 
 @dataclass(frozen=True, slots=True)

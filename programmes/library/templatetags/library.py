@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from programmes.library.words import in_words
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Muscle, Outcome, Source, Tag, TemplateItem, Test
-from therapy.reasoning.dosage import Dose, own_dose, template_dose
+from therapy.reasoning.drafting.dosage import Dose, own_dose, template_dose
 
 register = template.Library()
 

@@ -19,8 +19,8 @@ from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Template
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.draft import ProgrammeDraft
-from therapy.reasoning.drafting import propose
+from therapy.reasoning.drafting.draft import ProgrammeDraft
+from therapy.reasoning.drafting.proposing import propose
 from therapy.reasoning.values import ClientFacts
 
 ENDED = "This programme has ended. Draft a new one from an assessment."

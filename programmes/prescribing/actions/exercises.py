@@ -15,7 +15,7 @@ from programmes.prescribing.limits import Limits, limits_of, why_ruled_out
 from programmes.prescribing.models import Prescription, Stage, Workout
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
-from therapy.reasoning.dosage import Dose, own_dose
+from therapy.reasoning.drafting.dosage import Dose, own_dose
 
 KEPT = (
     "exercise", "position", "side", "sets", "reps", "hold_seconds", "rest_seconds", "tempo", "times_per_day",

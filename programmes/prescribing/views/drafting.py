@@ -20,7 +20,7 @@ from programmes.prescribing.limits import why_held
 from therapy.assessments.analysis import accepted_hypotheses, analysis_of, facts_of
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
-from therapy.reasoning.selection import fitting_template
+from therapy.reasoning.drafting.selection import fitting_template
 
 
 @require_http_methods(["GET", "POST"])

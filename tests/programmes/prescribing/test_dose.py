@@ -3,7 +3,7 @@ import pytest
 from programmes.prescribing.dose import as_fields, dose_of, minutes_of
 from programmes.prescribing.models import DoseSide, Prescription
 from therapy.knowledge import load_library
-from therapy.reasoning.dosage import own_dose
+from therapy.reasoning.drafting.dosage import own_dose
 
 
 def row(**fields) -> Prescription:

@@ -9,8 +9,8 @@ from therapy.knowledge import Library, load_library
 from therapy.knowledge.records import Side
 from therapy.reasoning.analysis import Analysis, assess
 from therapy.reasoning.cases import Case, read_case
-from therapy.reasoning.draft import ProgrammeDraft
-from therapy.reasoning.drafting import propose
+from therapy.reasoning.drafting.draft import ProgrammeDraft
+from therapy.reasoning.drafting.proposing import propose
 from therapy.reasoning.values import BodyMapEntry, FindingMade, Record
 
 HERE = Path(__file__).parent

@@ -7,8 +7,8 @@ import pytest
 from tests.therapy.reasoning.conftest import recorded
 from therapy.knowledge.records import MuscleUnit, Side
 from therapy.reasoning.analysis import assess
-from therapy.reasoning.dosage import DoseSide, own_dose
-from therapy.reasoning.drafting import MINOR, NOTHING_CLAIMED, SIGN_OFF, propose
+from therapy.reasoning.drafting.dosage import DoseSide, own_dose
+from therapy.reasoning.drafting.proposing import MINOR, NOTHING_CLAIMED, SIGN_OFF, propose
 from therapy.reasoning.values import Birth, BodyMapEntry, ClientFacts, Measurement
 
 NAMED = ["knee_to_back", "postpartum_four_fingers", "nothing_to_claim"]

@@ -7,9 +7,9 @@ import pytest
 from tests.therapy.reasoning.conftest import found
 from therapy.knowledge.library import Catalogue, Library
 from therapy.knowledge.records import Metric, Side, Trigger
-from therapy.reasoning.asymmetry import asymmetries
-from therapy.reasoning.findings import measured_findings, reconcile
-from therapy.reasoning.readings import Readings
+from therapy.reasoning.evidence.asymmetry import asymmetries
+from therapy.reasoning.evidence.findings import measured_findings, reconcile
+from therapy.reasoning.evidence.readings import Readings
 from therapy.reasoning.values import ClientFacts, FindingMade, Measurement, Origin
 
 NOBODY = ClientFacts()

@@ -7,11 +7,11 @@ import pytest
 from tests.therapy.reasoning.conftest import recorded
 from therapy.knowledge.records import History, Side
 from therapy.reasoning.analysis import assess
-from therapy.reasoning.cascade import HIDDEN, ranked_paths
-from therapy.reasoning.places import Places
-from therapy.reasoning.routes import routes, steps_from
+from therapy.reasoning.evidence.weighing import weigh
+from therapy.reasoning.hypotheses.cascade import HIDDEN, ranked_paths
+from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.routes import routes, steps_from
 from therapy.reasoning.values import BOTH_SIDES, BodyMapEntry, Node
-from therapy.reasoning.weighing import weigh
 
 OLD_KNEE = BodyMapEntry("knee", Side.LEFT, onset=2019, history=History.DOCUMENTED)
 SORE_HIP = BodyMapEntry("hip", Side.LEFT, pain=4, onset=2021)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from therapy.knowledge import load_library
 from therapy.knowledge.records import History, Side
 from therapy.reasoning.analysis import assess
-from therapy.reasoning.drafting import propose
-from therapy.reasoning.export import exported
+from therapy.reasoning.drafting.proposing import propose
+from therapy.reasoning.telling.export import exported
 from therapy.reasoning.values import Birth, BodyMapEntry, ClientFacts, FindingMade, Measurement, Record
 
 LIBRARY = load_library()

@@ -5,7 +5,7 @@ import yaml
 
 from tests.therapy.reasoning.conftest import HERE, SIDES, recorded
 from therapy.reasoning.analysis import assess
-from therapy.reasoning.findings import measured_findings
+from therapy.reasoning.evidence.findings import measured_findings
 from therapy.reasoning.values import ClientFacts, FindingMade, Measurement, Origin
 
 RULES = HERE / "rules"

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from therapy.reasoning.analysis import assess
-from therapy.reasoning.drafting import propose
-from therapy.reasoning.export import exported
-from therapy.reasoning.report import WIDTH, Report
+from therapy.reasoning.drafting.proposing import propose
+from therapy.reasoning.telling.export import exported
+from therapy.reasoning.telling.report import WIDTH, Report
 
 NEVER = [
     *("diagnos", "dysfunction", "misalign", "realign", "out of place", "damaged", "unstable spine", "weak core"),

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from tests.therapy.reasoning.conftest import HERE, SIDES
-from therapy.reasoning.cascade import ranked_paths
-from therapy.reasoning.export import exported
-from therapy.reasoning.places import Places
+from therapy.reasoning.evidence.weighing import weigh
+from therapy.reasoning.hypotheses.cascade import ranked_paths
+from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.telling.export import exported
 from therapy.reasoning.values import Node
-from therapy.reasoning.weighing import weigh
 
 EXPECTED = json.loads((HERE / "expected" / "knee_to_back.json").read_text())
 

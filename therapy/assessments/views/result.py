@@ -21,7 +21,7 @@ from therapy.assessments.views.finding import assessment_for
 from therapy.assessments.words import battery_name, severity_words, test_words
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.explanation import place_words
+from therapy.reasoning.hypotheses.explanation import place_words
 
 UNPROCESSABLE = 422
 MUSCLES_SHOWN = 6

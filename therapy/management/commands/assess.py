@@ -15,10 +15,10 @@ from therapy.knowledge import load_library
 from therapy.knowledge.reading import ReadingError
 from therapy.reasoning.analysis import Analysis, assess
 from therapy.reasoning.cases import Case, read_case
-from therapy.reasoning.draft import ProgrammeDraft
-from therapy.reasoning.drafting import propose
-from therapy.reasoning.export import exported, exported_record
-from therapy.reasoning.report import Report
+from therapy.reasoning.drafting.draft import ProgrammeDraft
+from therapy.reasoning.drafting.proposing import propose
+from therapy.reasoning.telling.export import exported, exported_record
+from therapy.reasoning.telling.report import Report
 
 STANDARD_INPUT = "-"
 UNREADABLE, STOPPED = 1, 3

@@ -8,7 +8,7 @@ from therapy.knowledge import Library
 from therapy.knowledge.reading import Page
 from therapy.knowledge.records import Test
 from therapy.reasoning.cases.rows import BodyMapRow, FindingRow, Given, MeasurementRow
-from therapy.reasoning.weighing import BODY_MAP
+from therapy.reasoning.evidence.weighing import BODY_MAP
 
 
 def check_mark(row: BodyMapRow, node: Node, page: Page, library: Library) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import RedFlag, UrgencyLevel
-from therapy.reasoning.cautions import Caution, cautions
+from therapy.reasoning.safety.cautions import Caution, cautions
 from therapy.reasoning.values import FindingMade, Record
 
 STOPPING = frozenset({UrgencyLevel.EMERGENCY, UrgencyLevel.SAME_DAY})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from therapy.knowledge.records import Exercise
-from therapy.reasoning.dosage import Dose
+from therapy.reasoning.drafting.dosage import Dose
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from typing import Any
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.asymmetry import Asymmetry
-from therapy.reasoning.dosage import Dose
-from therapy.reasoning.draft import DraftStage, Prescription, ProgrammeDraft
-from therapy.reasoning.explanation import CascadeHypothesis, NotLookedAt
-from therapy.reasoning.muscles import MuscleHypothesis
-from therapy.reasoning.reasons import Reason
-from therapy.reasoning.safety import Safety
+from therapy.reasoning.drafting.dosage import Dose
+from therapy.reasoning.drafting.draft import DraftStage, Prescription, ProgrammeDraft
+from therapy.reasoning.evidence.asymmetry import Asymmetry
+from therapy.reasoning.evidence.reasons import Reason
+from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, NotLookedAt
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
+from therapy.reasoning.safety.screening import Safety
 from therapy.reasoning.values import Node, Record
 
 type Plain = dict[str, Any]

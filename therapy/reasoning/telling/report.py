@@ -6,10 +6,10 @@ from textwrap import fill
 from therapy.knowledge import Library
 from therapy.knowledge.records import TimeOrder
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.draft import DraftStage, Prescription, ProgrammeDraft
-from therapy.reasoning.explanation import CascadeHypothesis, LocalExplanation, NotLookedAt, place_words
-from therapy.reasoning.muscles import MuscleHypothesis
-from therapy.reasoning.reasons import SEVERITY_WORDS, Reason
+from therapy.reasoning.drafting.draft import DraftStage, Prescription, ProgrammeDraft
+from therapy.reasoning.evidence.reasons import SEVERITY_WORDS, Reason
+from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, LocalExplanation, NotLookedAt, place_words
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
 from therapy.reasoning.values import FindingMade, Record
 
 WIDTH = 92

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, Side
-from therapy.reasoning.votes import Vote, one_per_test
+from therapy.reasoning.evidence.votes import Vote, one_per_test
 
 SEVERITY_WORDS = ("not seen", "slight", "clear", "marked")
 

@@ -8,15 +8,15 @@ from math import ceil
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Phase, Template
-from therapy.reasoning.allowance import Allowance, allowance
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.cautions import Basis, counted_tags
-from therapy.reasoning.draft import Candidate, DraftStage, Prescription, ProgrammeDraft, Workout
-from therapy.reasoning.filling import StageFiller, with_extra_sets
-from therapy.reasoning.needs import Wanted, wanted
-from therapy.reasoning.selection import fitting_template, inner_unit_choice
+from therapy.reasoning.drafting.allowance import Allowance, allowance
+from therapy.reasoning.drafting.draft import Candidate, DraftStage, Prescription, ProgrammeDraft, Workout
+from therapy.reasoning.drafting.filling import StageFiller, with_extra_sets
+from therapy.reasoning.drafting.needs import Wanted, wanted
+from therapy.reasoning.drafting.selection import fitting_template, inner_unit_choice
+from therapy.reasoning.drafting.workouts import WorkoutMaker, as_workout
+from therapy.reasoning.safety.cautions import Basis, counted_tags
 from therapy.reasoning.values import ClientFacts
-from therapy.reasoning.workouts import WorkoutMaker, as_workout
 
 NOTHING_CLAIMED = (
     "No hypothesis is behind this draft, so nothing is claimed: it is the template as it stands, and no exercise "

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import ANY_REGION, Mechanism, Metric, Observation, Side
+from therapy.reasoning.evidence.votes import Vote
 from therapy.reasoning.values import BOTH_SIDES, BodyMapEntry, FindingMade, Node
-from therapy.reasoning.votes import Vote
 
 BODY_MAP = "body_map"
 TENSION, RECURRENCE = "bm_tension", "bm_recurrent"

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Scoring, Side
-from therapy.reasoning.reasons import Reason, reasons
+from therapy.reasoning.evidence.reasons import Reason, reasons
+from therapy.reasoning.evidence.votes import combined, one_per_test
+from therapy.reasoning.evidence.weighing import MuscleRead, MuscleSide
 from therapy.reasoning.values import BOTH_SIDES
-from therapy.reasoning.votes import combined, one_per_test
-from therapy.reasoning.weighing import MuscleRead, MuscleSide
 
 
 class State(StrEnum):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, History
-from therapy.reasoning.cascade import Path
-from therapy.reasoning.places import Places
-from therapy.reasoning.reasons import Reason, reason, reasons
-from therapy.reasoning.routes import routes
+from therapy.reasoning.evidence.reasons import Reason, reason, reasons
+from therapy.reasoning.evidence.votes import Vote
+from therapy.reasoning.evidence.weighing import BODY_MAP
+from therapy.reasoning.hypotheses.cascade import Path
+from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.routes import routes
 from therapy.reasoning.values import Node
-from therapy.reasoning.votes import Vote
-from therapy.reasoning.weighing import BODY_MAP
 
 TESTS_SUGGESTED = 2
 

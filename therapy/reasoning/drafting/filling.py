@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Exercise, MuscleUnit, Phase, Side, StabilityDemand, TemplateItem
-from therapy.reasoning.allowance import Allowance
-from therapy.reasoning.asymmetry import ASYMMETRY, Asymmetry
-from therapy.reasoning.dosage import Dose, DoseSide, own_dose, template_dose
-from therapy.reasoning.draft import Because, Candidate
-from therapy.reasoning.muscles import MuscleHypothesis
-from therapy.reasoning.needs import WORTH_AN_ITEM, Need, Wanted
-from therapy.reasoning.selection import best_for, pool_for
+from therapy.reasoning.drafting.allowance import Allowance
+from therapy.reasoning.drafting.dosage import Dose, DoseSide, own_dose, template_dose
+from therapy.reasoning.drafting.draft import Because, Candidate
+from therapy.reasoning.drafting.needs import WORTH_AN_ITEM, Need, Wanted
+from therapy.reasoning.drafting.selection import best_for, pool_for
+from therapy.reasoning.evidence.asymmetry import ASYMMETRY, Asymmetry
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
 
 EARLY_STAGE = 2
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from therapy.knowledge import Library
 from therapy.knowledge.records import Exercise, Muscle, MuscleUnit, Side
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.explanation import CascadeHypothesis
-from therapy.reasoning.muscles import MuscleHypothesis, State
+from therapy.reasoning.hypotheses.explanation import CascadeHypothesis
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, State
 from therapy.reasoning.values import Node
 
 WORTH_AN_ITEM = 0.1

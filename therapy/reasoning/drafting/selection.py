@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Category, Exercise, Template
-from therapy.reasoning.allowance import Allowance
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.explanation import place_words
-from therapy.reasoning.needs import Need
+from therapy.reasoning.drafting.allowance import Allowance
+from therapy.reasoning.drafting.needs import Need
+from therapy.reasoning.hypotheses.explanation import place_words
 from therapy.reasoning.values import ClientFacts
 
 FOUNDATION = "foundation_inner_unit_4w"

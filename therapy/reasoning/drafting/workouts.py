@@ -6,8 +6,8 @@ from math import ceil
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Category, MuscleUnit, StabilityDemand
-from therapy.reasoning.draft import Candidate, Prescription, Workout
-from therapy.reasoning.needs import Wanted
+from therapy.reasoning.drafting.draft import Candidate, Prescription, Workout
+from therapy.reasoning.drafting.needs import Wanted
 
 ORDER = (
     Category.BREATHING,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Comparison, Metric, Norm, Observation, Reference, Sex, Side, Test, Trigger
-from therapy.reasoning.asymmetry import difference, weaker_side
-from therapy.reasoning.readings import Readings, number, total
+from therapy.reasoning.evidence.asymmetry import difference, weaker_side
+from therapy.reasoning.evidence.readings import Readings, number, total
 from therapy.reasoning.values import BOTH_SIDES, ClientFacts, FindingMade, Measurement, Origin
 
 FLEXOR_OVER_EXTENSOR = "flexor_over_extensor"

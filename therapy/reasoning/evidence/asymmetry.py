@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Metric, RecordingType, Side, Test, Trigger
-from therapy.reasoning.readings import Readings
+from therapy.reasoning.evidence.readings import Readings
 
 ASYMMETRY = (Metric.ASYMMETRY_ABSOLUTE, Metric.ASYMMETRY_PERCENT)
 SCORED = (RecordingType.SCORE, RecordingType.GRADE_0_3)

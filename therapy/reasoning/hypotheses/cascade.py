@@ -9,8 +9,8 @@ from math import prod
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, TimeOrder
-from therapy.reasoning.places import Places
-from therapy.reasoning.routes import Route, routes
+from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.routes import Route, routes
 from therapy.reasoning.values import Node
 
 HIDDEN = "hidden"

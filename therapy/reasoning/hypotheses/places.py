@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import History, Mechanism, TimeOrder
+from therapy.reasoning.evidence.votes import combined, noisy_or
+from therapy.reasoning.evidence.weighing import PlaceRead, Weighed, node_of
 from therapy.reasoning.values import BodyMapEntry, Node
-from therapy.reasoning.votes import combined, noisy_or
-from therapy.reasoning.weighing import PlaceRead, Weighed, node_of
 
 NOTHING_LOOKED_AT = PlaceRead()
 

@@ -1,0 +1,1 @@
+"""What the signs may mean: muscles, places, drivers and the chains between them."""

@@ -1,0 +1,1 @@
+"""An analysis and its draft in words, and as plain values."""
