@@ -72,6 +72,7 @@ class FolderReader:
     def catalogue(self) -> dict[str, Any]:
         """The records of every kind, by the names of the catalogue's fields, as far as they could be read."""
         contents = {kind.field: self._many(kind) if kind.many else self._single(kind) for kind in KINDS}
+        self.known["observation"] = {seen.id for test in contents["tests"].values() for seen in test.observations}
         self.problems += [*self._strangers(), *dangling(self.references, self.known)]
         return contents
 

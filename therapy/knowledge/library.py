@@ -11,10 +11,13 @@ from therapy.knowledge.records import (
     ChainEdge,
     Claim,
     Criterion,
+    Discriminator,
     Exercise,
     Flare,
     JointLimit,
+    Movement,
     Muscle,
+    MuscleExam,
     Observation,
     Outcome,
     PainModel,
@@ -22,6 +25,7 @@ from therapy.knowledge.records import (
     Principle,
     RedFlag,
     Region,
+    RetestCondition,
     Scales,
     Scoring,
     Screening,
@@ -29,13 +33,16 @@ from therapy.knowledge.records import (
     Side,
     Sling,
     Source,
+    SpecialTest,
     Stage,
+    Symptom,
     Tag,
     Template,
     Test,
     Urgency,
     Wording,
 )
+from therapy.knowledge.signs import Sign, signs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,12 @@ class Catalogue:
     muscles: Mapping[str, Muscle]
     tests: Mapping[str, Test]
     batteries: Mapping[str, Battery]
+    movements: Mapping[str, Movement]
+    muscle_exams: Mapping[str, MuscleExam]
+    special_tests: Mapping[str, SpecialTest]
+    symptoms: Mapping[str, Symptom]
+    retest_conditions: Mapping[str, RetestCondition]
+    discriminators: Mapping[str, Discriminator]
     urgencies: Mapping[str, Urgency]
     red_flags: Mapping[str, RedFlag]
     tags: Mapping[str, Tag]
@@ -81,12 +94,21 @@ class Library(Catalogue):
 
     version: str
     observations: Mapping[str, Observation] = field(init=False)
+    signs: Mapping[str, Sign] = field(init=False, repr=False)
+    _names: Mapping[str, Mapping[str, str]] = field(init=False, repr=False)
     _tests_by_observation: Mapping[str, Test] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         pairs = [(observation, test) for test in self.tests.values() for observation in test.observations]
         object.__setattr__(self, "observations", MappingProxyType({seen.id: seen for seen, _ in pairs}))
         object.__setattr__(self, "_tests_by_observation", MappingProxyType({seen.id: test for seen, test in pairs}))
+        object.__setattr__(self, "signs", signs_of(self))
+        named = {
+            "special test": self.special_tests,
+            "symptom": self.symptoms,
+            "retest condition": self.retest_conditions,
+        }
+        object.__setattr__(self, "_names", {kind: _names_of(records) for kind, records in named.items()})
 
     @property
     def ids(self) -> Mapping[str, Collection[str]]:
@@ -102,6 +124,7 @@ class Library(Catalogue):
             "tag": self.tags,
             "exercise": self.exercises,
             "base position": self.positions,
+            "retest condition": self.retest_conditions,
             "criterion": self.criteria,
             "outcome": self.outcomes,
             "template": self.templates,
@@ -110,6 +133,10 @@ class Library(Catalogue):
     def observation(self, observation_id: str) -> Observation:
         """The observation of this id; KeyError if there is none."""
         return self.observations[observation_id]
+
+    def known_as(self, kind: str, name: str) -> str:
+        """The id of the special test, symptom or retest condition that goes by this name; "" if none does."""
+        return self._names[kind].get(name.lower().replace("-", "_").replace(" ", "_"), "")
 
     def test_of(self, observation: Observation) -> Test:
         """The test in which this observation is made."""
@@ -146,3 +173,11 @@ class Library(Catalogue):
     def red_flags_in_order(self) -> Iterator[RedFlag]:
         """The warning questions, the most urgent first."""
         return iter(sorted(self.red_flags.values(), key=lambda flag: -self.urgencies[flag.urgency].order))
+
+
+def _names_of(
+    kind: Mapping[str, SpecialTest] | Mapping[str, Symptom] | Mapping[str, RetestCondition],
+) -> dict[str, str]:
+    """Every id of a kind and every other name, to the id."""
+    names = {alias: record.id for record in kind.values() for alias in record.aliases}
+    return names | {record_id: record_id for record_id in kind}

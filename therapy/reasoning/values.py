@@ -1,4 +1,4 @@
-"""What goes in: findings, body map, measurements and the facts about a client, as frozen values."""
+"""What goes in: everything recorded at an assessment and the facts about a client, as frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -68,6 +68,114 @@ class Measurement:
     values: Mapping[str, Reading] = field(default_factory=dict)
 
 
+class Length(StrEnum):
+    """How long a muscle was found to be when it was stretched as far as it goes."""
+
+    SHORT = "short"
+    NORMAL = "normal"
+    LONG = "long"
+
+
+class Result(StrEnum):
+    """What came of a special or provocation test; unclear says nothing either way."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNCLEAR = "unclear"
+
+
+class Change(StrEnum):
+    """How a finding, or a complaint, compares with before."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class Done(StrEnum):
+    """How well a test could be done."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class StrengthTested:
+    """The strength of one muscle, or of one movement of a region, on a side.
+
+    Either `muscle` is given, or `region` and `movement`. Either `grade` (0 to 5) or `value` in `unit`
+    (N, kg, percent_bodyweight). `pain` 0 to 10 was felt while it was tested; None is not asked.
+    """
+
+    side: Side = Side.MIDLINE
+    muscle: str = ""
+    region: str = ""
+    movement: str = ""
+    grade: float | None = None
+    value: float | None = None
+    unit: str = ""
+    pain: float | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RangeTested:
+    """How far a region moves in one direction, in degrees or in centimetres; `end_feel` is "" if not recorded."""
+
+    region: str
+    movement: str
+    side: Side = Side.MIDLINE
+    degrees: float | None = None
+    cm: float | None = None
+    pain: float | None = None
+    end_feel: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LengthTested:
+    """The length of one muscle; `by` says how it was tested and scores nothing."""
+
+    muscle: str
+    side: Side
+    state: Length
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SpecialTested:
+    """The result of a special or provocation test. A test the knowledge does not hold is kept and not scored."""
+
+    test: str
+    side: Side
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Symptoms:
+    """How the complaint behaves: what brings it on, what eases it, how it goes, and since when, in weeks.
+
+    `course` and `response_to_care` are "" where they were not asked. Names the knowledge does not hold are
+    kept and not scored.
+    """
+
+    provokes: tuple[str, ...] = ()
+    eases: tuple[str, ...] = ()
+    course: str = ""
+    since_weeks: float | None = None
+    response_to_care: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Retested:
+    """A finding looked at again under one changed condition, and how it changed."""
+
+    test: str
+    observation: str
+    side: Side
+    condition: str
+    change: Change
+
+
 @dataclass(frozen=True, slots=True)
 class Birth:
     """A birth, `weeks_ago` on the day of the assessment; `mode` is "" when it was not said."""
@@ -98,5 +206,12 @@ class Record:
     findings: tuple[FindingMade, ...] = ()
     body_map: tuple[BodyMapEntry, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    strength: tuple[StrengthTested, ...] = ()
+    ranges: tuple[RangeTested, ...] = ()
+    lengths: tuple[LengthTested, ...] = ()
+    specials: tuple[SpecialTested, ...] = ()
+    retests: tuple[Retested, ...] = ()
+    symptoms: Symptoms = field(default_factory=Symptoms)
+    quality: Mapping[str, Done] = field(default_factory=dict)
     red_flags: Mapping[str, bool] = field(default_factory=dict)
     client: ClientFacts = field(default_factory=ClientFacts)

@@ -15,6 +15,7 @@ from therapy.knowledge.records.shapes import (
     RegionIdOrAny,
     Severity,
     Sources,
+    Steps,
     TestId,
     Weight,
 )
@@ -31,10 +32,9 @@ from therapy.knowledge.records.words import (
     Reference,
     ReliabilityGrade,
     Sex,
+    SignKind,
     Unit,
 )
-
-Steps = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,9 @@ class Observation:
     """Something that may be seen in a test, and what it would speak for.
 
     `confidence` says how far it supports its mechanism at its region; the links give, for each muscle, the
-    weight that it does too much or too little on the observed or on the opposite side. All are hypotheses.
+    weight that it does too much or too little on the observed or on the opposite side, is short, or is long. All
+    are hypotheses. `common` says how often it is seen in people without pain; it then weighs little. `note_only`
+    says why it is recorded and not scored.
     """
 
     id: Id
@@ -176,6 +178,10 @@ class Observation:
     underactive: Mapping[MuscleId, Weight]
     overactive_opposite: Mapping[MuscleId, Weight] = NOTHING
     underactive_opposite: Mapping[MuscleId, Weight] = NOTHING
+    shortened: Mapping[MuscleId, Weight] = NOTHING
+    lengthened: Mapping[MuscleId, Weight] = NOTHING
+    common: str = ""
+    note_only: str = ""
     trigger: Trigger | None = None
     action: FollowUp | None = None
     effect: str = ""
@@ -202,6 +208,7 @@ class Test:
     observations: Annotated[tuple[Observation, ...], AtLeast(1)]
     norms: tuple[Norm, ...] = ()
     detectable_change: DetectableChange | None = None
+    kind: SignKind = SignKind.SEEN
     cautions: tuple[str, ...] = ()
     display_caution: str = ""
 

@@ -139,6 +139,9 @@ class Unit(StrEnum):
     ZERO_TO_TEN = "0-10"
     ZERO_TO_THREE = "0-3"
     DATE = "date"
+    NEWTONS = "N"
+    KILOGRAMS = "kg"
+    PERCENT_BODYWEIGHT = "percent_bodyweight"
 
 
 class Metric(StrEnum):
@@ -168,6 +171,41 @@ class Reference(StrEnum):
 
     AGE_MEAN = "age_mean"
     AGE_SEX_MEDIAN = "age_sex_median"
+
+
+class Arm(StrEnum):
+    """What may be said of a muscle: how much it does, and, on an axis of its own, how long it is."""
+
+    OVER = "over"
+    UNDER = "under"
+    SHORT = "short"
+    LONG = "long"
+
+
+class SignKind(StrEnum):
+    """How a sign is come by. Posture and what a client reports never carry more than a low confidence alone."""
+
+    SEEN = "seen"
+    MEASURED = "measured"
+    POSTURE = "posture"
+    REPORTED = "reported"
+
+
+class MovementDirection(StrEnum):
+    """The direction of a movement of a region, in the field's own terms."""
+
+    FLEXION = "flexion"
+    EXTENSION = "extension"
+    ABDUCTION = "abduction"
+    ADDUCTION = "adduction"
+    INTERNAL_ROTATION = "internal_rotation"
+    EXTERNAL_ROTATION = "external_rotation"
+    SIDE_BEND = "side_bend"
+    ROTATION = "rotation"
+    DORSIFLEXION = "dorsiflexion"
+    PLANTARFLEXION = "plantarflexion"
+    INVERSION = "inversion"
+    EVERSION = "eversion"
 
 
 class FollowUp(StrEnum):
