@@ -7,8 +7,8 @@ from yaml.nodes import Node
 from therapy.knowledge import Library
 from therapy.knowledge.reading import Page
 from therapy.knowledge.records import Test
+from therapy.knowledge.signs import BODY_MAP
 from therapy.reasoning.cases.rows import BodyMapRow, FindingRow, Given, MeasurementRow
-from therapy.reasoning.evidence.weighing import BODY_MAP
 
 
 def check_mark(row: BodyMapRow, node: Node, page: Page, library: Library) -> None:
