@@ -6,7 +6,7 @@ for, by the same links.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from therapy.knowledge.records import (
     Arm,
     Discriminator,
     Evidence,
+    JointRange,
     Mechanism,
     Movement,
     Muscle,
@@ -29,11 +30,13 @@ from therapy.knowledge.records import (
     SymptomReading,
     Test,
 )
+from therapy.knowledge.records.shapes import NOTHING
 
 type Links = Mapping[Arm, Mapping[str, float]]
 
 BODY_MAP = "body_map"
 TENSION, RECURRENCE, PAIN = "bm_tension", "bm_recurrent", "bm_pain"
+PAINFUL_RANGE_CONFIDENCE = 0.3
 TENSE_MUSCLE_WEIGHT = 0.2  # model.md 2: the softest exception of all
 
 
@@ -182,8 +185,25 @@ def _ranges(knows: Holds) -> Iterator[Sign]:
         if each.range:
             setting = _Setting(f"range:{each.region}", "Joint range", each.region, each.range.grade, each.sided)
             yield _sign(f"limited:{each.id}", f"{each.name}: too little", setting, each.range.limited)
+            yield _sign(f"stiff:{each.id}", f"{each.name}: stopped by the joint", setting, _stiff(each.range))
+            yield _sign(f"painful:{each.id}", f"{each.name}: painful", _asked(setting), _painful(each.range))
             if each.range.excessive:
                 yield _sign(f"excessive:{each.id}", f"{each.name}: more than usual", setting, each.range.excessive)
+
+
+def _stiff(each: JointRange) -> Speaks:
+    """Where the joint itself ends the range, no muscle is held to be short for it."""
+    return replace(each.limited, overactive=NOTHING, underactive=NOTHING, shortened=NOTHING, lengthened=NOTHING)
+
+
+def _painful(each: JointRange) -> Speaks:
+    """Pain in a range that is as usual says only that the place guards itself."""
+    return Speaks(Evidence.WEAK, each.limited.sources, Mechanism.PROTECTIVE_TIGHTENING, PAINFUL_RANGE_CONFIDENCE)
+
+
+def _asked(setting: _Setting) -> _Setting:
+    """The same setting for what the client says of it."""
+    return replace(setting, kind=SignKind.REPORTED)
 
 
 def _strengths(knows: Holds) -> Iterator[Sign]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from therapy.knowledge.records import History, Side
+from therapy.knowledge.records import History, Side, Unit
 
 BOTH_SIDES = (Side.LEFT, Side.RIGHT)
 
@@ -92,6 +92,19 @@ class Change(StrEnum):
     WORSE = "worse"
 
 
+class EndFeel(StrEnum):
+    """What stops a joint at the end of its range: a muscle that yields, the joint itself, or, if empty, pain alone."""
+
+    MUSCLE = "muscle"
+    JOINT = "joint"
+    BONY = "bony"
+    SPRINGY = "springy"
+    EMPTY = "empty"
+    SOFT = "soft"
+    CAPSULAR = "capsular"
+    TISSUE = "tissue"
+
+
 class Done(StrEnum):
     """How well a test could be done."""
 
@@ -117,10 +130,15 @@ class StrengthTested:
     unit: str = ""
     pain: float | None = None
 
+    @property
+    def of(self) -> str:
+        """The id of the muscle, or of the movement, that was tested."""
+        return self.muscle or f"{self.region}_{self.movement}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class RangeTested:
-    """How far a region moves in one direction, in degrees or in centimetres; `end_feel` is "" if not recorded."""
+    """How far a region moves in one direction, in degrees or else in centimetres; `end_feel` "" is not recorded."""
 
     region: str
     movement: str
@@ -129,6 +147,21 @@ class RangeTested:
     cm: float | None = None
     pain: float | None = None
     end_feel: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the movement."""
+        return f"{self.region}_{self.movement}"
+
+    @property
+    def unit(self) -> Unit:
+        """What the range was measured in."""
+        return Unit.CENTIMETRES if self.degrees is None else Unit.DEGREES
+
+    @property
+    def value(self) -> float:
+        """The range in its unit."""
+        return (self.cm or 0.0) if self.degrees is None else self.degrees
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -152,10 +185,11 @@ class SpecialTested:
 
 @dataclass(frozen=True, slots=True)
 class Symptoms:
-    """How the complaint behaves: what brings it on, what eases it, how it goes, and since when, in weeks.
+    """How the complaint behaves: what brings it on, what eases it, how it goes, and since when.
 
-    `course` and `response_to_care` are "" where they were not asked. Names the knowledge does not hold are
-    kept and not scored.
+    `course` and `response_to_care` are "" where they were not asked; the response may also be "none", or other
+    words of the therapist's. `since` is kept as it was said, and `since_weeks` is None where that is no length of
+    time. Names the knowledge does not hold are kept and not scored.
     """
 
     provokes: tuple[str, ...] = ()
@@ -163,6 +197,7 @@ class Symptoms:
     course: str = ""
     since_weeks: float | None = None
     response_to_care: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

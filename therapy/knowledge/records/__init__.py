@@ -87,6 +87,7 @@ from therapy.knowledge.records.scoring import (
     Scoring,
     Selection,
     Stage,
+    StrengthSteps,
 )
 from therapy.knowledge.records.shapes import ANY_REGION
 from therapy.knowledge.records.words import (
@@ -222,6 +223,7 @@ __all__ = [
     "SpecialTest",
     "StabilityDemand",
     "Stage",
+    "StrengthSteps",
     "StrengthTest",
     "Symptom",
     "SymptomReading",

@@ -12,6 +12,7 @@ from therapy.knowledge.records.shapes import (
     Share,
     SourceId,
     StageNumber,
+    Steps,
     Weight,
 )
 from therapy.knowledge.records.words import Evidence, History, ReliabilityGrade, TimeOrder
@@ -37,6 +38,21 @@ class Asymmetry:
     amber_percent: Percent
     flag_percent: Percent
     single_trial_factor: Annotated[float, Between(1, 3)]
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthSteps:
+    """Where severity 1, 2 and 3 of a weakness begin.
+
+    A `grade` (0 to 5) below each step; a value that is at least so many percent below the usual low; one that is
+    more than so many percent below the other side. From `painful_from` (pain 0 to 10 while it is tested) weakness
+    may be pain alone, and the test counts as poorly done.
+    """
+
+    grade: Steps
+    percent_below_usual: Steps
+    side_difference_percent: Steps
+    painful_from: PainScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ class Scoring:
     muscle_conflict: Share
     body_map_muscle_weight: Weight
     asymmetry: Asymmetry
+    strength: StrengthSteps
 
     def band_of(self, score: float) -> Band | None:
         """The band of a path score, or None if it is too weak to show."""

@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
 from therapy.knowledge.records.shapes import NOTHING
 from therapy.knowledge.signs import Sign
-from therapy.reasoning.evidence.findings import measured_findings, reconcile
+from therapy.reasoning.evidence.findings import measured_findings, reconcile, within_error
+from therapy.reasoning.evidence.lengths import read_lengths
 from therapy.reasoning.evidence.marks import marked
+from therapy.reasoning.evidence.ranges import read_ranges
+from therapy.reasoning.evidence.retests import read_retests
+from therapy.reasoning.evidence.specials import read_specials
+from therapy.reasoning.evidence.strength import read_strength
+from therapy.reasoning.evidence.symptoms import read_symptoms
+from therapy.reasoning.evidence.told import Painful, RecordedOnly, Remark, Told
 from therapy.reasoning.values import Done, FindingMade, Record
 
-
-class Remark(NamedTuple):
-    """Something to say beside a finding, such as that it lies within measurement error."""
-
-    sign: str
-    side: Side
-    words: str
+__all__ = ["Collected", "Remark", "all_findings"]
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
     """The findings of one record, and what is to be said of them.
 
-    `superseded` follow from numbers, and a therapist's own finding stood above them. `recorded_only` are kept, in
-    words, and not scored. `done` says by group of signs how well a test could be done, where it was said;
-    `painful` are the signs that pain may have made, side by side.
+    `superseded` follow from numbers, and a finding of the therapist's own, or a worse number, stood above them.
+    `recorded_only` are kept, in words, and not scored. `done` says by group of signs how well a test could be
+    done, where that was said; `painful` are the signs, with their sides, that pain may have made.
     """
 
     findings: tuple[FindingMade, ...] = ()
@@ -35,26 +35,43 @@ class Collected:
     remarks: tuple[Remark, ...] = ()
     recorded_only: tuple[str, ...] = ()
     done: Mapping[str, Done] = NOTHING
-    painful: frozenset[tuple[str, Side]] = frozenset()
+    painful: frozenset[Painful] = frozenset()
 
     def how_well(self, sign: Sign, side: Side) -> Done:
-        """How well a sign could be looked for on a side; pain makes it poor, and nothing said is good."""
-        if (sign.id, side) in self.painful:
+        """How well a sign could be looked for on a side; pain makes it poor, and where nothing was said it is good."""
+        if Painful(sign.id, side) in self.painful:
             return Done.POOR
         return self.done.get(sign.group, Done.GOOD)
 
 
 def all_findings(record: Record, library: Library) -> Collected:
     """Every finding of a record: seen by the therapist, or following from what was measured, asked or marked."""
-    measured = tuple(_measured(record, library))
+    told = tuple(_told(record, library))
+    measured = [each for each in told if isinstance(each, FindingMade)]
     findings = reconcile(record.findings, measured)
     return Collected(
         findings=findings,
-        superseded=tuple(sorted(each for each in measured if each not in findings)),
-        done=record.quality,
+        superseded=tuple(sorted({each for each in measured if each not in findings})),
+        remarks=tuple(sorted({each for each in told if isinstance(each, Remark)})),
+        recorded_only=tuple(sorted({each.words for each in told if isinstance(each, RecordedOnly)})),
+        done=_by_group(record.quality, library),
+        painful=frozenset(each for each in told if isinstance(each, Painful)),
     )
 
 
-def _measured(record: Record, library: Library) -> Iterator[FindingMade]:
+def _told(record: Record, library: Library) -> Iterator[Told]:
     yield from measured_findings(record.measurements, record.client, library)
+    yield from within_error(record.measurements, library)
     yield from marked(record.body_map, library)
+    yield from read_strength(record.strength, record.client, library)
+    yield from read_ranges(record.ranges, record.client, library)
+    yield from read_lengths(record.lengths, library)
+    yield from read_specials(record.specials, library)
+    yield from read_symptoms(record.symptoms, record.body_map, library)
+    yield from read_retests(record.retests, library)
+
+
+def _by_group(quality: Mapping[str, Done], library: Library) -> dict[str, Done]:
+    """How well each group of signs could be looked for; a name may be a test, a special test, or both."""
+    named = ((test, library.known_as("special test", test), done) for test, done in quality.items())
+    return {group: done for test, special, done in named for group in (test, f"special:{special}")}

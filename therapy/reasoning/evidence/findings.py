@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Comparison, Metric, Norm, Observation, Reference, Sex, Side, Test, Trigger
-from therapy.reasoning.evidence.asymmetry import difference, weaker_side
+from therapy.reasoning.evidence.asymmetry import ASYMMETRY, difference, weaker_side
 from therapy.reasoning.evidence.readings import Readings, number, total
+from therapy.reasoning.evidence.told import WITHIN_ERROR, Remark
 from therapy.reasoning.values import BOTH_SIDES, ClientFacts, FindingMade, Measurement, Origin
 
 FLEXOR_OVER_EXTENSOR = "flexor_over_extensor"
@@ -41,6 +42,19 @@ def measured_findings(
         if observation.trigger
         for side, severity in reader.read(test, observation, observation.trigger)
     )
+
+
+def within_error(measurements: Iterable[Measurement], library: Library) -> Iterator[Remark]:
+    """A remark for each side difference that passes its first step, and not the error of measurement."""
+    readings = Readings(measurements, library)
+    for test in library.tests.values():
+        for observation in test.observations:
+            trigger = observation.trigger
+            if trigger is None or trigger.metric not in ASYMMETRY:
+                continue
+            compared = difference(readings, test, trigger)
+            if compared and not compared.beyond_error and severity_of(compared.size, trigger):
+                yield Remark(observation.id, weaker_side(compared.left, compared.right), WITHIN_ERROR)
 
 
 def severity_of(value: float, trigger: Trigger, sex: str = "") -> int | None:
