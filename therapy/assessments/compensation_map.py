@@ -100,8 +100,8 @@ def _how(at: Node, analysis: Analysis, library: Library) -> str:
     """The mechanism seen most at a place, in lower case; a bare complaint where nothing was seen."""
     counts: dict[str, int] = {}
     for each in analysis.findings:
-        observation = library.observation(each.observation)
-        if each.severity and observation.region == at.region and _meets(each, at):
+        observation = library.signs[each.observation]
+        if each.severity and observation.mechanism and observation.region == at.region and _meets(each, at):
             counts[observation.mechanism] = counts.get(observation.mechanism, 0) + each.severity
     return MECHANISM_NOTES[max(counts, key=lambda one: counts[one])] if counts else "complaint"
 
@@ -112,14 +112,14 @@ def _meets(each: FindingMade, at: Node) -> bool:
 
 
 def _findings_at(at: Node, each: CascadeHypothesis, library: Library) -> int:
-    observations = (library.observations.get(reason.observation) for reason in each.supporting)
+    observations = (library.signs.get(reason.observation) for reason in each.supporting)
     return sum(seen is not None and seen.region == at.region for seen in observations) or 1
 
 
 def _places(seen: Iterable[FindingMade], mechanism: Mechanism, library: Library) -> tuple[tuple[str, str], ...]:
     places: dict[str, list[str]] = {}
     for each in sorted(seen, key=lambda one: -one.severity):
-        observation = library.observation(each.observation)
+        observation = library.signs[each.observation]
         if observation.mechanism is mechanism and observation.region in library.regions:
             region = region_words(library.regions[observation.region])
             place = f"{each.side.capitalize()} {region.lower()}" if each.side else region

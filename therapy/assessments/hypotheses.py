@@ -114,14 +114,14 @@ def path_words(nodes: Iterable[Node], library: Library) -> str:
 
 
 def line_of(reason: Reason, kind: str, library: Library) -> Line:
-    observation = library.observations.get(reason.observation)
+    sign = library.signs.get(reason.observation)
     side = f", {reason.side}" if reason.side else ""
-    says = f"{observation.label}{side}: {severity_words(reason.severity)}" if observation else reason.says
-    test = library.tests[reason.test]
+    says = f"{sign.label}{side}: {severity_words(reason.severity)}" if sign else reason.says
+    test = library.tests.get(reason.test)
     return Line(
         kind=kind,
         says=says,
-        tests=((test.id, test_words(test)),),
+        tests=((test.id, test_words(test)),) if test else (),
         evidence=str(reason.evidence),
         is_thin=reason.evidence in THIN,
         sources=_cited(reason.sources, library),
@@ -200,8 +200,8 @@ def _lines(reasons: Iterable[Reason], kind: str, library: Library) -> tuple[Line
 
 
 def _mechanisms(reasons: Iterable[Reason], library: Library) -> tuple[str, ...]:
-    seen = [library.observations[each.observation] for each in reasons if each.observation in library.observations]
-    return tuple(dict.fromkeys(MECHANISMS[each.mechanism] for each in seen))
+    seen = [library.signs[each.observation] for each in reasons if each.observation in library.signs]
+    return tuple(dict.fromkeys(MECHANISMS[each.mechanism] for each in seen if each.mechanism))
 
 
 def _count(supporting: int, against: int, missing: int) -> str:

@@ -96,5 +96,5 @@ def _line(each: MuscleHypothesis, library: Library, test: str = "") -> MuscleLin
 
 
 def _labels(observations: Iterable[str], library: Library) -> str:
-    labels = dict.fromkeys(library.observations[each].label for each in observations if each in library.observations)
+    labels = dict.fromkeys(library.signs[each].label for each in observations if each in library.signs)
     return "; ".join(labels)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 from therapy.knowledge.records import (
     BasePosition,
@@ -43,6 +44,15 @@ from therapy.knowledge.records import (
     Wording,
 )
 from therapy.knowledge.signs import Sign, signs_of
+
+
+class _Named(Protocol):
+    """A record that goes by other names, too."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class Library(Catalogue):
         object.__setattr__(self, "observations", MappingProxyType({seen.id: seen for seen, _ in pairs}))
         object.__setattr__(self, "_tests_by_observation", MappingProxyType({seen.id: test for seen, test in pairs}))
         object.__setattr__(self, "signs", signs_of(self))
-        named = {
+        named: dict[str, Mapping[str, _Named]] = {
             "special test": self.special_tests,
             "symptom": self.symptoms,
             "retest condition": self.retest_conditions,
@@ -175,9 +185,7 @@ class Library(Catalogue):
         return iter(sorted(self.red_flags.values(), key=lambda flag: -self.urgencies[flag.urgency].order))
 
 
-def _names_of(
-    kind: Mapping[str, SpecialTest] | Mapping[str, Symptom] | Mapping[str, RetestCondition],
-) -> dict[str, str]:
+def _names_of(kind: Mapping[str, _Named]) -> dict[str, str]:
     """Every id of a kind and every other name, to the id."""
     names = {alias: record.id for record in kind.values() for alias in record.aliases}
     return names | {record_id: record_id for record_id in kind}

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
 from therapy.reasoning.evidence.asymmetry import Asymmetry, asymmetries
-from therapy.reasoning.evidence.findings import measured_findings, reconcile
+from therapy.reasoning.evidence.collect import Collected, all_findings
 from therapy.reasoning.evidence.readings import Readings
-from therapy.reasoning.evidence.votes import Vote
-from therapy.reasoning.evidence.weighing import MuscleRead, Weighed, weigh
-from therapy.reasoning.hypotheses.cascade import HIDDEN, Path, ranked_paths, shown_paths
+from therapy.reasoning.evidence.reasons import Reason
+from therapy.reasoning.evidence.told import Remark
+from therapy.reasoning.evidence.weighing import Weighed, weigh
+from therapy.reasoning.hypotheses.cascade import best_paths, shown_paths
+from therapy.reasoning.hypotheses.drivers import Driver, drivers
 from therapy.reasoning.hypotheses.explanation import (
     CascadeHypothesis,
     LocalExplanation,
@@ -19,8 +21,9 @@ from therapy.reasoning.hypotheses.explanation import (
     local_explanations,
     unexamined,
 )
-from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, muscle_hypotheses
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, join_unsided, muscle_hypotheses
 from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.rivals import Rivals, quickest, rivals
 from therapy.reasoning.safety.screening import Safety, read_safety
 from therapy.reasoning.values import FindingMade, Node, Record
 
@@ -29,9 +32,10 @@ from therapy.reasoning.values import FindingMade, Node, Record
 class Analysis:
     """What follows from one record by one version of the knowledge.
 
-    `findings` are those that counted; `superseded` are numbers a therapist's own finding stood above. After a
-    stop nothing is ranked. `too_weak` are the paths that were scored and are not shown, for whoever checks the
-    sums. `unexplained` were seen, and no hypothesis shown rests on them.
+    `findings` are those that counted; `superseded` are numbers a therapist's own finding stood above; `remarks`
+    stand beside a finding; `recorded_only` is kept and not scored. After a stop, hypotheses are shown under the
+    notice alone. `retests` are the one or two rivals worth separating now. `unexplained` were seen, and no
+    hypothesis that leads rests on them.
     """
 
     knowledge_version: str
@@ -39,65 +43,91 @@ class Analysis:
     findings: tuple[FindingMade, ...]
     superseded: tuple[FindingMade, ...]
     complaints: tuple[Node, ...]
+    remarks: tuple[Remark, ...] = ()
+    recorded_only: tuple[str, ...] = ()
     asymmetries: tuple[Asymmetry, ...] = ()
     muscles: tuple[MuscleHypothesis, ...] = ()
+    drivers: tuple[Driver, ...] = ()
+    rivals: tuple[Rivals, ...] = ()
+    retests: tuple[Rivals, ...] = ()
     cascades: tuple[CascadeHypothesis, ...] = ()
-    too_weak: tuple[CascadeHypothesis, ...] = ()
     local: tuple[LocalExplanation, ...] = ()
     look_next: tuple[NotLookedAt, ...] = ()
     unexplained: tuple[FindingMade, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
-        """The names of all hypotheses, as decisions refer to them."""
-        return frozenset([each.key for each in self.muscles] + [each.key for each in self.cascades])
+        """The names of all hypotheses that may be decided on; none after a stop."""
+        if self.safety.stop:
+            return frozenset()
+        muscles, cascades = (each.key for each in self.muscles), (each.key for each in self.cascades)
+        drivers, local = (each.key for each in self.drivers), (each.key for each in self.local)
+        return frozenset([*muscles, *cascades, *drivers, *local])
+
+    @property
+    def leading(self) -> tuple[MuscleHypothesis, ...]:
+        """The muscles of medium and high confidence: what the page leads with."""
+        return tuple(each for each in self.muscles if each.leads)
 
 
 def assess(record: Record, library: Library, *, suggestions: bool = True) -> Analysis:
-    """What follows from a record. Without `suggestions`, or after a stop, only what was recorded and safety."""
-    measured = measured_findings(record.measurements, record.client, library)
-    findings = reconcile(record.findings, measured)
-    weighed = weigh(findings, record.body_map, library)
+    """What follows from a record. Without `suggestions` only what was recorded, and safety."""
+    collected = all_findings(record, library)
+    weighed = weigh(collected.findings, library, collected.how_well)
     places = Places(weighed, record.body_map, library)
-    safety = read_safety(record, findings, (at.region for at in places.complaints), library)
     analysis = Analysis(
         knowledge_version=library.version,
-        safety=safety,
-        findings=findings,
-        superseded=tuple(sorted(each for each in measured if each not in findings)),
+        safety=read_safety(record, collected.findings, (at.region for at in places.complaints), library),
+        findings=collected.findings,
+        superseded=collected.superseded,
         complaints=places.complaints,
+        remarks=collected.remarks,
+        recorded_only=collected.recorded_only,
         asymmetries=asymmetries(Readings(record.measurements, library), library),
     )
-    if safety.stop or not suggestions:
-        return analysis
-    ranked = ranked_paths(places, library)
-    paths = shown_paths(ranked, places, library)
+    return _with_hypotheses(analysis, record, collected, weighed, places, library) if suggestions else analysis
+
+
+def _with_hypotheses(
+    analysis: Analysis, record: Record, collected: Collected, weighed: Weighed, places: Places, library: Library
+) -> Analysis:
     muscles = muscle_hypotheses(weighed.muscles, library)
+    reached = best_paths(places, library)
+    paths = shown_paths(reached, places, library)
+    cascades = tuple(explained(path, places, library) for path in paths)
+    ranked = drivers(reached, places, library)
+    local = local_explanations(places, library)
+    joined = join_unsided(weighed.muscles, library)
+    apart = rivals(collected.findings, record.retests, joined, places, library)
+    behind = _reasons_behind(muscles, cascades, ranked)
     return replace(
         analysis,
         muscles=muscles,
-        cascades=tuple(explained(path, places, library) for path in paths),
-        too_weak=tuple(explained(path, places, library) for path in ranked if path.band == HIDDEN),
-        local=local_explanations(places, library),
+        drivers=ranked,
+        rivals=apart,
+        retests=quickest(apart, library),
+        cascades=cascades,
+        local=local,
         look_next=unexamined(paths, places, library),
-        unexplained=_unexplained(findings, _votes_behind(muscles, paths, weighed)),
+        unexplained=_unexplained(collected.findings, behind),
     )
 
 
-def _votes_behind(muscles: Iterable[MuscleHypothesis], paths: Iterable[Path], weighed: Weighed) -> Iterator[Vote]:
-    """Every vote that a hypothesis shown rests on."""
-    for each in muscles:
-        for side in {each.side, Side.MIDLINE}:
-            read = weighed.muscles.get((each.muscle, side), MuscleRead())
-            yield from (*read.over, *read.under)
-    for path in paths:
-        for at in path.nodes:
-            yield from weighed.places[at].seen
+def _reasons_behind(
+    muscles: Iterable[MuscleHypothesis], cascades: Iterable[CascadeHypothesis], drivers: Iterable[Driver]
+) -> Iterator[Reason]:
+    """Every reason that a hypothesis shown first rests on."""
+    for muscle in muscles:
+        yield from muscle.because if muscle.leads else ()
+    for cascade in cascades:
+        yield from cascade.supporting
+    for driver in drivers:
+        yield from driver.because
 
 
-def _unexplained(findings: Iterable[FindingMade], votes: Iterable[Vote]) -> tuple[FindingMade, ...]:
-    """The findings that were seen, and that no hypothesis shown takes in."""
-    behind = {(vote.observation, vote.side) for vote in votes}
+def _unexplained(findings: Iterable[FindingMade], reasons: Iterable[Reason]) -> tuple[FindingMade, ...]:
+    """The findings that were seen, and that nothing shown first takes in."""
+    behind = {(reason.observation, reason.side) for reason in reasons}
     return tuple(
         each
         for each in findings

@@ -99,7 +99,7 @@ def _result(assessment: Assessment) -> dict[str, Any]:
 
 
 def _lead(analysis: Analysis, ranking: Ranking, library: Library) -> str:
-    tests = len({library.test_of(library.observation(each.observation)).id for each in analysis.findings})
+    tests = len({library.signs[each.observation].group for each in analysis.findings})
     seen = sum(each.severity > 0 for each in analysis.findings)
     count = len(ranking.spread) + len(ranking.muscles)
     made = f"{_many(count, 'hypothesis', 'hypotheses')} from {_many(tests, 'test', 'tests')}"
@@ -111,9 +111,9 @@ def _many(count: int, one: str, more: str) -> str:
 
 
 def _seen(each: Any, library: Library) -> str:
-    observation = library.observation(each.observation)
+    sign = library.signs[each.observation]
     side = f", {each.side}" if each.side else ""
-    return f"{observation.label}{side}: {severity_words(each.severity)}"
+    return f"{sign.label}{side}: {severity_words(each.severity)}"
 
 
 def _look_next(analysis: Analysis, library: Library) -> list[tuple[str, list[str]]]:

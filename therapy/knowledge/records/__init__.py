@@ -88,6 +88,7 @@ from therapy.knowledge.records.scoring import (
     Selection,
     Stage,
     StrengthSteps,
+    Tiers,
 )
 from therapy.knowledge.records.shapes import ANY_REGION
 from therapy.knowledge.records.words import (
@@ -232,6 +233,7 @@ __all__ = [
     "TemplateItem",
     "Tendency",
     "Test",
+    "Tiers",
     "TimeOrder",
     "Trigger",
     "Unit",

@@ -41,6 +41,21 @@ class Asymmetry:
 
 
 @dataclass(frozen=True, slots=True)
+class Tiers:
+    """What a confidence of medium or high asks for: points of agreement, tests, and a share of what was looked for.
+
+    `points` is what each standing of a vote is worth: marked, good, clear, slight, capped.
+    """
+
+    points: Mapping[str, Annotated[float, Between(0, 5)]]
+    medium_points: Annotated[float, Between(0, 20)]
+    medium_share: Share
+    high_points: Annotated[float, Between(0, 20)]
+    high_share: Share
+    high_tests: Annotated[int, Between(1, 10, "tests")]
+
+
+@dataclass(frozen=True, slots=True)
 class StrengthSteps:
     """Where severity 1, 2 and 3 of a weakness begin.
 
@@ -65,8 +80,16 @@ class Scoring:
     time_weights: Mapping[TimeOrder, Share]
     origin_history: Share
     origin_tissue: Share
+    origin_muscles: Share
     support_pain: Share
-    clean_penalty: Share
+    unseen_weight: Share
+    unseen_in_same_test: Share
+    unseen_penalty: Share
+    common_weight: Share
+    quality_weights: Mapping[str, Weight]
+    main_link_least: Share
+    main_link_share: Share
+    tiers: Tiers
     hop_decay: Share
     max_hops: Hops
     min_support: Share
@@ -78,9 +101,10 @@ class Scoring:
     gap_hops: Hops
     gaps_shown: Annotated[int, Between(1, 10)]
     bands: Annotated[tuple[Band, ...], AtLeast(1)]
-    muscle_shown: Share
-    muscle_conflict: Share
-    body_map_muscle_weight: Weight
+    conflict_share: Share
+    affected_shown: Annotated[int, Between(1, 10, "places")]
+    drivers_shown: Annotated[int, Between(1, 10, "places")]
+    retests_shown: Annotated[int, Between(1, 5, "re-tests")]
     asymmetry: Asymmetry
     strength: StrengthSteps
 

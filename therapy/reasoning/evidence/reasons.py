@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, Side
-from therapy.reasoning.evidence.votes import Vote, one_per_test
+from therapy.reasoning.evidence.votes import Vote
 
 SEVERITY_WORDS = ("not seen", "slight", "clear", "marked")
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One finding that speaks for (or, at severity 0, against) something, and what that rests on."""
+    """One finding that speaks for something, or, at severity 0, against it, and what that rests on.
+
+    `strength` is what it adds, 0 to 1; for a finding that was not seen, what it would have added. `common` says how
+    often it is found in people without pain, where that is known.
+    """
 
     test: str
     observation: str
@@ -22,24 +26,26 @@ class Reason:
     says: str
     evidence: Evidence
     sources: tuple[str, ...]
+    common: str = ""
 
 
 def reasons(votes: Iterable[Vote], library: Library) -> tuple[Reason, ...]:
-    """The finding that counted in each test, the strongest first."""
-    return tuple(reason(vote, library) for vote in one_per_test(votes))
+    """The votes as reasons, the strongest first."""
+    return tuple(reason(vote, library) for vote in sorted(votes, key=lambda each: each.order))
 
 
 def reason(vote: Vote, library: Library) -> Reason:
     """A vote as a reason a page can show after "Because"."""
-    observation = library.observation(vote.observation)
+    sign = library.signs[vote.sign]
     side = f", {vote.side}" if vote.side else ""
     return Reason(
-        test=vote.test,
-        observation=vote.observation,
+        test=vote.group,
+        observation=vote.sign,
         side=vote.side,
         severity=vote.severity,
-        strength=round(vote.strength, 3),
-        says=f"{observation.label}{side}: {SEVERITY_WORDS[vote.severity]} ({library.test_of(observation).name})",
-        evidence=observation.evidence,
-        sources=observation.sources,
+        strength=round(vote.strength if vote.severity else vote.capacity, 3),
+        says=f"{sign.label}{side}: {SEVERITY_WORDS[vote.severity]} ({sign.group_name})",
+        evidence=sign.evidence,
+        sources=sign.sources,
+        common=sign.common,
     )

@@ -1,56 +1,49 @@
-"""From findings to votes: what each finding says, and how strongly, of places and of muscles (model.md 5)."""
+"""From findings to votes: what each finding says, and how strongly, of places and of muscles.
+
+strength = severity / 3 × link × evidence × reliability × how well it was done. A finding of severity 0 votes against
+everything its sign would speak for.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import ANY_REGION, Mechanism, Metric, Observation, Side
-from therapy.reasoning.evidence.votes import Vote
-from therapy.reasoning.values import BOTH_SIDES, BodyMapEntry, FindingMade, Node
-
-BODY_MAP = "body_map"
-TENSION, RECURRENCE = "bm_tension", "bm_recurrent"
+from therapy.knowledge.records import ANY_REGION, Arm, Evidence, Mechanism, ReliabilityGrade, Scoring, Side, SignKind
+from therapy.knowledge.signs import Links, Sign
+from therapy.reasoning.evidence.votes import Ballot, Standing, Vote
+from therapy.reasoning.values import BOTH_SIDES, Done, FindingMade, Node
 
 type MuscleSide = tuple[str, Side]
+type Quality = Callable[[Sign, Side], Done]
 
-
-@dataclass(slots=True)
-class PlaceRead:
-    """What was looked at, seen and not seen at one place."""
-
-    burden: dict[Mechanism, list[Vote]] = field(default_factory=lambda: defaultdict(list))
-    examined: set[str] = field(default_factory=set)
-    positive: set[str] = field(default_factory=set)
-    seen: list[Vote] = field(default_factory=list)
-    clear: list[Vote] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class MuscleRead:
-    """The votes that one muscle on one side does too much, or too little, and the tests that could have said so."""
-
-    over: list[Vote] = field(default_factory=list)
-    under: list[Vote] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
+TESTED_EVIDENCE = frozenset({Evidence.STRONG, Evidence.MODERATE, Evidence.WEAK})
+TESTED_GRADES = frozenset({ReliabilityGrade.A, ReliabilityGrade.B, ReliabilityGrade.C})
+SOFT_KINDS = frozenset({SignKind.POSTURE, SignKind.REPORTED})
+CLEAR, MARKED = 2, 3
 
 
 @dataclass(slots=True)
 class Weighed:
-    """All votes, by place and by muscle."""
+    """All votes: on each arm of each muscle and side, and on each mechanism at each place."""
 
-    places: dict[Node, PlaceRead] = field(default_factory=lambda: defaultdict(PlaceRead))
-    muscles: dict[MuscleSide, MuscleRead] = field(default_factory=lambda: defaultdict(MuscleRead))
+    muscles: dict[MuscleSide, dict[Arm, Ballot]] = field(default_factory=lambda: defaultdict(dict))
+    places: dict[Node, dict[Mechanism, Ballot]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def weigh(findings: Iterable[FindingMade], body_map: Iterable[BodyMapEntry], library: Library) -> Weighed:
-    """Turn every finding and every mark on the body map into votes."""
+def well_done(_sign: Sign, _side: Side) -> Done:
+    """The quality of every test, where nobody said otherwise."""
+    return Done.GOOD
+
+
+def weigh(findings: Iterable[FindingMade], library: Library, quality: Quality = well_done) -> Weighed:
+    """Turn every finding into votes. `quality` says how well a sign could be looked for on a side."""
     weighed = Weighed()
     for finding in findings:
-        for side in _sides(finding, library):
-            _weigh_finding(finding, side, weighed, library)
-    for entry in body_map:
-        _weigh_mark(entry, weighed, library)
+        sign = library.signs[finding.observation]
+        if not sign.note_only:
+            for side in _sides(finding, sign, library):
+                _Weighing(finding, sign, side, quality(sign, side), library).add_to(weighed)
     return weighed
 
 
@@ -59,94 +52,72 @@ def node_of(region: str, side: Side, library: Library) -> Node:
     return Node(region, Side.MIDLINE if library.regions[region].trunk else side)
 
 
-def factor(observation: Observation, library: Library) -> float:
-    """How far an observation's evidence and its test's reliability let it count, 0 to 1."""
-    scoring = library.scoring
-    grade = library.test_of(observation).reliability.grade
-    return scoring.evidence_weights[observation.evidence] * scoring.reliability_weights[grade]
+def factor(sign: Sign, scoring: Scoring) -> float:
+    """How far a sign's evidence and reliability let it count, 0 to 1; less if it is common without pain."""
+    common = scoring.common_weight if sign.common else 1.0
+    return scoring.evidence_weights[sign.evidence] * scoring.reliability_weights[sign.grade] * common
 
 
-def _sides(finding: FindingMade, library: Library) -> tuple[Side, ...]:
+def _sides(finding: FindingMade, sign: Sign, library: Library) -> tuple[Side, ...]:
     """The sides a finding counts for: without a side, a limb's finding counts for both."""
-    region = library.observation(finding.observation).region
-    if finding.side or (region != ANY_REGION and library.regions[region].trunk):
+    if finding.side or (sign.region != ANY_REGION and library.regions[sign.region].trunk):
         return (finding.side,)
     return BOTH_SIDES
 
 
-def _weigh_finding(finding: FindingMade, side: Side, weighed: Weighed, library: Library) -> None:
-    observation = library.observation(finding.observation)
-    test = library.test_of(observation).id
-    weight = factor(observation, library)
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """One finding on one side, being weighed."""
 
-    def vote(confidence: float) -> Vote:
-        return Vote(test, finding.severity / 3 * confidence * weight, finding.observation, side, finding.severity)
+    finding: FindingMade
+    sign: Sign
+    side: Side
+    done: Done
+    library: Library
 
-    if observation.region != ANY_REGION:
-        whole = Vote(test, observation.confidence * weight, finding.observation, side, finding.severity)
-        place = weighed.places[node_of(observation.region, side, library)]
-        _weigh_place(place, observation.mechanism, vote(observation.confidence), whole)
-    for muscle, over, link, at in _links(observation, side, library):
-        read = weighed.muscles[muscle, at]
-        read.asked.add(test)
-        if finding.severity:
-            (read.over if over else read.under).append(vote(link))
+    def add_to(self, weighed: Weighed) -> None:
+        if self.sign.mechanism and self.sign.confidence and self.sign.region != ANY_REGION:
+            place = weighed.places[node_of(self.sign.region, self.side, self.library)]
+            place.setdefault(self.sign.mechanism, Ballot()).add(self._vote(self.sign.confidence))
+        for muscle, arm, link, side in self._links():
+            weighed.muscles[muscle, side].setdefault(arm, Ballot()).add(self._vote(link))
 
+    def _links(self) -> Iterator[tuple[str, Arm, float, Side]]:
+        """Every muscle the sign speaks of: the arm, the weight, and the side."""
+        tables: tuple[tuple[Links, Side], ...] = (
+            (self.sign.links, self.side),
+            (self.sign.opposite, self.side.opposite),
+        )
+        for links, side in tables:
+            for arm, table in links.items():
+                for muscle, link in table.items():
+                    yield muscle, arm, link, side if self.library.muscles[muscle].sided else Side.MIDLINE
 
-def _weigh_place(place: PlaceRead, mechanism: Mechanism, vote: Vote, whole: Vote) -> None:
-    """Add a finding to its place; `whole` carries the weight it would have at full severity."""
-    place.examined.add(vote.test)
-    if not vote.severity:
-        place.clear.append(whole)
-        return
-    place.seen.append(whole)
-    place.positive.add(vote.test)
-    place.burden[mechanism].append(vote)
+    def _vote(self, link: float) -> Vote:
+        scoring = self.library.scoring
+        capacity = link * factor(self.sign, scoring) * scoring.quality_weights[self.done]
+        severity = self.finding.severity
+        standing = self._standing(link)
+        return Vote(self.sign.group, self.sign.id, self.side, severity, severity / 3 * capacity, capacity, standing)
 
+    def _standing(self, link: float) -> Standing:
+        if self.is_capped:
+            return Standing.CAPPED
+        if 0 < self.finding.severity < CLEAR:
+            return Standing.SLIGHT
+        if not self._is_good(link):
+            return Standing.CLEAR
+        return Standing.MARKED if self.finding.severity == MARKED else Standing.GOOD
 
-def _links(observation: Observation, side: Side, library: Library) -> list[tuple[str, bool, float, Side]]:
-    """Every muscle an observation speaks of: whether too much (else too little), the weight, and the side."""
-    arms: tuple[tuple[Mapping[str, float], bool, Side], ...] = (
-        (observation.overactive, True, side),
-        (observation.underactive, False, side),
-        (observation.overactive_opposite, True, side.opposite),
-        (observation.underactive_opposite, False, side.opposite),
-    )
-    return [
-        (muscle, over, link, at if library.muscles[muscle].sided else Side.MIDLINE)
-        for links, over, at in arms
-        for muscle, link in links.items()
-    ]
+    @property
+    def is_capped(self) -> bool:
+        """Posture, reports, contested or common signs and tests done poorly never go beyond low by themselves."""
+        soft = self.sign.kind in SOFT_KINDS or self.sign.evidence is Evidence.CONTESTED
+        return soft or bool(self.sign.common) or self.done is Done.POOR
 
-
-def _weigh_mark(entry: BodyMapEntry, weighed: Weighed, library: Library) -> None:
-    """Tension and recurrence count as protective tightening, softly; pain enters through support alone."""
-    place = weighed.places[node_of(entry.region, entry.side, library)]
-    tension = mark_severity(TENSION, entry.tension, library)
-    for mark, severity in ((TENSION, tension), (RECURRENCE, mark_severity(RECURRENCE, entry.recurrence, library))):
-        if severity:
-            observation = library.observation(mark)
-            strength = severity / 3 * observation.confidence * factor(observation, library)
-            vote = Vote(BODY_MAP, strength, mark, entry.side, severity)
-            place.burden[Mechanism.PROTECTIVE_TIGHTENING].append(vote)
-    if tension:
-        _tense_muscles(entry, tension, weighed, library)
-
-
-def _tense_muscles(entry: BodyMapEntry, severity: int, weighed: Weighed, library: Library) -> None:
-    """A tense region speaks, most softly of all, of its releasable muscles that are commonly over-active."""
-    weight = library.scoring.body_map_muscle_weight * factor(library.observation(TENSION), library)
-    for muscle in library.muscles_at(entry.region):
-        if muscle.tendency == "overactive" and muscle.releasable:
-            read = weighed.muscles[muscle.id, entry.side if muscle.sided else Side.MIDLINE]
-            read.asked.add(BODY_MAP)
-            read.over.append(Vote(BODY_MAP, severity / 3 * weight, TENSION, entry.side, severity))
-
-
-def mark_severity(mark: str, value: float | str, library: Library) -> int:
-    """The severity, 0 to 3, of a mark on the body map."""
-    trigger = library.observation(mark).trigger
-    assert trigger is not None, f"{mark} has a trigger in the knowledge"
-    if trigger.metric is Metric.OPTION:
-        return trigger.severities.get(str(value), 0)
-    return sum(float(value) >= step for step in trigger.steps or ())
+    def _is_good(self, link: float) -> bool:
+        """Whether this is a main link of a sign with some evidence, in a test people agree on, done well."""
+        scoring = self.library.scoring
+        main = link >= max(scoring.main_link_least, scoring.main_link_share * self.sign.main_link)
+        tested = self.sign.evidence in TESTED_EVIDENCE and self.sign.grade in TESTED_GRADES
+        return main and tested and self.done is Done.GOOD

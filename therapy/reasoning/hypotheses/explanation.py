@@ -1,17 +1,16 @@
 """What stands beside a path: for, against, not looked at, the local explanation, and what would change our mind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, History
-from therapy.reasoning.evidence.reasons import Reason, reason, reasons
-from therapy.reasoning.evidence.votes import Vote
-from therapy.reasoning.evidence.weighing import BODY_MAP
+from therapy.knowledge.signs import BODY_MAP
+from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.hypotheses.cascade import Path
 from therapy.reasoning.hypotheses.places import Places
-from therapy.reasoning.hypotheses.routes import routes
+from therapy.reasoning.hypotheses.routes import steps_apart
 from therapy.reasoning.values import Node
 
 TESTS_SUGGESTED = 2
@@ -21,9 +20,12 @@ TESTS_SUGGESTED = 2
 class LocalExplanation:
     """How much speaks for a complaint arising where it is felt; shown before any path to it."""
 
+    key: str
     node: Node
     score: float
+    words: str
     because: tuple[Reason, ...]
+    against: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +72,33 @@ def explained(path: Path, places: Places, library: Library) -> CascadeHypothesis
 
 def local_explanations(places: Places, library: Library) -> tuple[LocalExplanation, ...]:
     """The local explanation of every complaint, the strongest first."""
-    made = [
-        LocalExplanation(at, round(places.origin(at), 3), reasons(_seen_at(at, places), library))
-        for at in places.complaints
-    ]
+    made = [_local(at, places, library) for at in places.complaints]
     return tuple(sorted(made, key=lambda each: (-each.score, each.node)))
 
 
+def _local(at: Node, places: Places, library: Library) -> LocalExplanation:
+    score = round(places.origin(at), 3)
+    band = library.scoring.band_of(score)
+    return LocalExplanation(
+        key=f"local:{at.key}",
+        node=at,
+        score=score,
+        words=band.words if band else "",
+        because=reasons(places.seen(at), library),
+        against=reasons(places.unseen(at), library),
+    )
+
+
 def unexamined(paths: Iterable[Path], places: Places, library: Library) -> tuple[NotLookedAt, ...]:
-    """Where to look next: untested places between a strong origin and a complaint that no path joins yet."""
+    """Where to look next: untested places between a strong origin and an affected place that no path joins yet."""
     joined = {(path.nodes[0], path.nodes[-1]) for path in paths}
     counted = Counter(
         at
         for start in places.all
         if places.origin(start) >= library.scoring.gap_origin
-        for end in places.complaints
-        if start != end and (start, end) not in joined
-        for at in _untested_between(start, end, places, library)
+        for at in _untested_between(
+            start, [end for end in places.affected if (start, end) not in joined], places, library
+        )
     )
     return _most_counted(counted, library)
 
@@ -98,18 +110,12 @@ def place_words(at: Node, library: Library) -> str:
 
 
 def _supporting(path: Path, places: Places, library: Library) -> tuple[Reason, ...]:
-    earlier = [_history(at, places, library) for at in path.nodes if places.marked_history(at) is not History.NONE]
-    seen = [each for at in path.nodes for each in reasons(_seen_at(at, places), library)]
-    return (*earlier, *sorted(seen, key=lambda each: (-each.strength, each.test, each.observation, each.side)))
-
-
-def _seen_at(at: Node, places: Places) -> Iterator[Vote]:
-    for votes in places.read(at).burden.values():
-        yield from votes
+    earlier = [_history(at, places, library) for at in path.nodes if places.mark(at).history is not History.NONE]
+    return (*earlier, *reasons((vote for at in path.nodes for vote in places.seen(at)), library))
 
 
 def _history(at: Node, places: Places, library: Library) -> Reason:
-    history = places.marked_history(at)
+    history = places.mark(at).history
     weight = library.scoring.history_weights[history] * library.scoring.origin_history
     return Reason(
         test=BODY_MAP,
@@ -125,20 +131,25 @@ def _history(at: Node, places: Places, library: Library) -> Reason:
 
 def _against(path: Path, places: Places, library: Library) -> tuple[Reason, ...]:
     """What was looked for on the path and not seen."""
-    clear = [reason(vote, library) for at in path.nodes for vote in places.read(at).clear]
-    return tuple(sorted(clear, key=lambda each: (-each.strength, each.test, each.observation, each.side)))
+    return reasons((vote for at in path.nodes for vote in places.unseen(at)), library)
 
 
 def _missing(path: Path, places: Places, library: Library) -> tuple[NotLookedAt, ...]:
-    """Untested places on the short routes between a strong origin and the complaint."""
+    """Untested places on the short routes between a strong origin and the end."""
     if path.origin < library.scoring.gap_origin:
         return ()
-    return _most_counted(Counter(_untested_between(path.nodes[0], path.nodes[-1], places, library)), library)
+    return _most_counted(Counter(_untested_between(path.nodes[0], [path.nodes[-1]], places, library)), library)
 
 
-def _untested_between(start: Node, end: Node, places: Places, library: Library) -> Iterator[Node]:
-    for nodes, _ in routes(start, end, library.scoring.gap_hops, library):
-        yield from (at for at in nodes[1:-1] if not places.read(at).examined)
+def _untested_between(start: Node, ends: Collection[Node], places: Places, library: Library) -> Iterator[Node]:
+    """The untested places from which both ends are near enough together."""
+    from_start = steps_apart(start, library) if ends else {}
+    for end in ends:
+        from_end = steps_apart(end, library)
+        for at in from_end:
+            near = from_start[at] + from_end[at] <= library.scoring.gap_hops
+            if near and at not in (start, end) and not places.is_examined(at):
+                yield at
 
 
 def _most_counted(counted: Counter[Node], library: Library) -> tuple[NotLookedAt, ...]:
@@ -160,8 +171,8 @@ def _retest(path: Path, places: Places, library: Library) -> str:
     """What would change our mind, from the first hop of the path."""
     first = path.hops[0]
     start, end = place_words(first.start, library), place_words(first.end, library)
-    tested = [vote for vote in _seen_at(first.start, places) if vote.test != BODY_MAP]
-    again = library.tests[max(tested, key=lambda vote: (vote.strength, vote.test)).test].name
+    tested = [vote for vote in places.seen(first.start) if vote.group != BODY_MAP]
+    again = library.signs[min(tested, key=lambda vote: vote.order).sign].group_name
     return (
         f"If control at the {start} improves in 4 weeks (re-test: {again}) and the {end} does not, this idea is weaker."
     )

@@ -1,15 +1,26 @@
-"""How much each place may be an origin, and how much it joins in (model.md 6.1)."""
+"""How much each place may be where a pattern begins, and how much it joins in.
 
-from collections.abc import Iterable
+A place is judged by what was seen and not seen there, by its history, and by what findings elsewhere say of its
+muscles. Of those muscles only the most supported counts, so that a joint with many muscles or many tests has no
+better chance than one with few.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import History, Mechanism, TimeOrder
-from therapy.reasoning.evidence.votes import combined, noisy_or
-from therapy.reasoning.evidence.weighing import PlaceRead, Weighed, node_of
+from therapy.knowledge.records import Arm, History, Mechanism, TimeOrder
+from therapy.knowledge.signs import BODY_MAP
+from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or
+from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, node_of
+from therapy.reasoning.hypotheses.muscles import Arms, join_unsided
 from therapy.reasoning.values import BodyMapEntry, Node
 
-NOTHING_LOOKED_AT = PlaceRead()
+NOTHING_SEEN = Ballot()
+LENT_BY = {Arm.UNDER: 1.0, Arm.SHORT: 1.0, Arm.OVER: 0.5}
+"""Too little and too short are taught as origins; too much is more often an answer to something else."""
+
+JOINING = (Mechanism.PROTECTIVE_TIGHTENING, Mechanism.ALTERED_MOVEMENT, Mechanism.STABILISER_INHIBITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +34,21 @@ class Marked:
 
 
 class Places:
-    """The places of one client's body, asked for their part in a cascade."""
+    """The places of one client's body, asked for their part in a pattern."""
 
     def __init__(self, weighed: Weighed, body_map: Iterable[BodyMapEntry], library: Library) -> None:
-        self._read = weighed.places
+        self._ballots = weighed.places
         self._scoring = library.scoring
+        self._library = library
         self.marked = _by_node(body_map, library)
+        self._lent = _lent(join_unsided(weighed.muscles, library), library)
+        self._origins: dict[Node, float] = {}
+        self._supports: dict[Node, float] = {}
 
     @property
     def all(self) -> tuple[Node, ...]:
         """Every place with a finding or a mark, in a fixed order."""
-        return tuple(sorted({*self._read, *self.marked}))
+        return tuple(sorted({*self._ballots, *self.marked}))
 
     @property
     def complaints(self) -> tuple[Node, ...]:
@@ -42,69 +57,117 @@ class Places:
         felt = [(at, mark) for at, mark in self.marked.items() if max(mark.pain, mark.tension) >= least]
         return tuple(at for at, mark in sorted(felt, key=lambda each: (-each[1].pain, -each[1].tension, each[0])))
 
-    def read(self, at: Node) -> PlaceRead:
-        """What was looked at here; nothing, if nobody looked."""
-        return self._read.get(at, NOTHING_LOOKED_AT)
+    @property
+    def affected(self) -> tuple[Node, ...]:
+        """Where chains end: the complaints; where nothing hurts, the few places that most join in."""
+        if self.complaints:
+            return self.complaints
+        joining = [at for at in self.all if self.is_seen(at) and self.support(at) >= self._scoring.min_support]
+        ranked = sorted(joining, key=lambda at: (-self.support(at), at))
+        return tuple(ranked[: self._scoring.affected_shown])
 
-    def clean(self, at: Node) -> float:
-        """The share of counter-evidence: weight of what was not seen over the weight of all that was looked for."""
-        read = self.read(at)
-        seen, clear = (sum(sorted(vote.strength for vote in votes)) for votes in (read.seen, read.clear))
-        return clear / (clear + seen) if clear + seen else 0.0
+    def ballot(self, at: Node, mechanism: Mechanism) -> Ballot:
+        """The votes on one mechanism at a place."""
+        return self._ballots.get(at, {}).get(mechanism, NOTHING_SEEN)
+
+    def seen(self, at: Node) -> tuple[Vote, ...]:
+        """What was seen at a place, by any test, marks on the body map included."""
+        return tuple(vote for ballot in self._ballots.get(at, {}).values() for vote in ballot.pro())
+
+    def unseen(self, at: Node) -> tuple[Vote, ...]:
+        """What was looked for at a place and not seen."""
+        return tuple(vote for ballot in self._ballots.get(at, {}).values() for vote in ballot.unseen)
+
+    def tests_seen(self, at: Node) -> frozenset[str]:
+        """The tests that showed something here. What the client reports alone is no test."""
+        return frozenset(vote.group for vote in self.seen(at)) - {BODY_MAP}
+
+    def is_seen(self, at: Node) -> bool:
+        return bool(self.tests_seen(at))
+
+    def is_examined(self, at: Node) -> bool:
+        """Whether any test looked here, whatever it found."""
+        groups = {vote.group for vote in (*self.seen(at), *self.unseen(at))}
+        return bool(groups - {BODY_MAP})
 
     def origin(self, at: Node) -> float:
         """How much speaks for this place as where the pattern began, 0 to 1."""
-        scoring = self._scoring
-        history = scoring.history_weights[self._mark(at).history]
-        return noisy_or(
-            [
-                scoring.origin_history * history,
-                self._part(at, Mechanism.STABILISER_INHIBITION) * self._kept(at),
-                scoring.origin_tissue * self._part(at, Mechanism.TISSUE),
-            ]
-        )
+        if at not in self._origins:
+            self._origins[at] = self._origin(at)
+        return self._origins[at]
 
     def support(self, at: Node) -> float:
         """How much speaks for this place joining in, 0 to 1."""
-        joining = (Mechanism.PROTECTIVE_TIGHTENING, Mechanism.ALTERED_MOVEMENT, Mechanism.STABILISER_INHIBITION)
-        pain = self._scoring.support_pain * self._mark(at).pain / 10
-        return noisy_or([*(self._part(at, mechanism) for mechanism in joining), pain]) * self._kept(at)
+        if at not in self._supports:
+            pain = self._scoring.support_pain * self.mark(at).pain / 10
+            self._supports[at] = noisy_or([*(self._part(at, mechanism) for mechanism in JOINING), pain])
+        return self._supports[at]
 
     def order(self, before: Iterable[Node], at: Node) -> TimeOrder:
         """How the onset here stands to the latest known onset before it on a path."""
-        known = [self._mark(each).onset for each in before]
+        known = [self.mark(each).onset for each in before]
         latest = max((onset for onset in known if onset is not None), default=None)
-        onset = self._mark(at).onset
+        onset = self.mark(at).onset
         if latest is None or onset is None:
             return TimeOrder.UNKNOWN
         return TimeOrder.OK if onset >= latest else TimeOrder.VIOLATED
 
-    def marked_history(self, at: Node) -> History:
-        """Whether an earlier injury, operation or birth here is on record."""
-        return self._mark(at).history
+    def mark(self, at: Node) -> Marked:
+        """What the client marked here; nothing, if they did not."""
+        return self.marked.get(at, UNMARKED)
 
-    def _mark(self, at: Node) -> Marked:
-        return self.marked.get(at, Marked())
+    def _origin(self, at: Node) -> float:
+        scoring = self._scoring
+        return noisy_or(
+            [
+                scoring.origin_history * scoring.history_weights[self.mark(at).history],
+                self._part(at, Mechanism.STABILISER_INHIBITION),
+                scoring.origin_tissue * self._part(at, Mechanism.TISSUE),
+                scoring.origin_muscles * self._lent.get(at, 0.0),
+            ]
+        )
 
     def _part(self, at: Node, mechanism: Mechanism) -> float:
-        return combined(self.read(at).burden.get(mechanism, ()))
+        return self.ballot(at, mechanism).score(self._scoring)
 
-    def _kept(self, at: Node) -> float:
-        """What counter-evidence leaves of a score; mild, since many observations are alternatives."""
-        return 1 - self._scoring.clean_penalty * self.clean(at)
+
+UNMARKED = Marked()
+
+
+def _lent(votes: Mapping[MuscleSide, Arms], library: Library) -> dict[Node, float]:
+    """What findings elsewhere lend each place through the most supported of its muscles."""
+    lent: dict[Node, float] = {}
+    for (muscle, side), arms in votes.items():
+        region = library.muscles[muscle].regions[0]
+        at = node_of(region, side, library)
+        for arm, weight in LENT_BY.items():
+            ballot = arms.get(arm)
+            if ballot:
+                score = weight * _from_elsewhere(ballot, region, library).score(library.scoring)
+                lent[at] = max(score, lent.get(at, 0.0))
+    return lent
+
+
+def _from_elsewhere(ballot: Ballot, region: str, library: Library) -> Ballot:
+    """The votes of signs at other places: those at the place itself count there already."""
+    return Ballot(
+        [vote for vote in ballot.seen if library.signs[vote.sign].region != region],
+        [vote for vote in ballot.unseen if library.signs[vote.sign].region != region],
+    )
 
 
 def _by_node(body_map: Iterable[BodyMapEntry], library: Library) -> dict[Node, Marked]:
     grouped: dict[Node, list[BodyMapEntry]] = {}
     for entry in body_map:
         grouped.setdefault(node_of(entry.region, entry.side, library), []).append(entry)
+    return {at: _together(entries, library) for at, entries in grouped.items()}
+
+
+def _together(entries: list[BodyMapEntry], library: Library) -> Marked:
     weights = library.scoring.history_weights
-    return {
-        at: Marked(
-            pain=max(entry.pain for entry in entries),
-            tension=max(entry.tension for entry in entries),
-            onset=min((entry.onset for entry in entries if entry.onset is not None), default=None),
-            history=max((entry.history for entry in entries), key=lambda history: weights[history]),
-        )
-        for at, entries in grouped.items()
-    }
+    return Marked(
+        pain=max(entry.pain for entry in entries),
+        tension=max(entry.tension for entry in entries),
+        onset=min((entry.onset for entry in entries if entry.onset is not None), default=None),
+        history=max((entry.history for entry in entries), key=lambda history: weights[history]),
+    )

@@ -1,13 +1,13 @@
-"""Walking the chain of the body: which routes lead from one place to another (model.md 6.2)."""
+"""Walking the chain of the body: what lies one step away, and how many steps apart places are."""
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Iterator
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import ChainEdge, Crossing, Side
 from therapy.reasoning.values import BOTH_SIDES, Node
 
 type Step = tuple[Node, ChainEdge]
-type Route = tuple[tuple[Node, ...], tuple[ChainEdge, ...]]
 
 
 def steps_from(at: Node, library: Library) -> Iterator[Step]:
@@ -18,25 +18,22 @@ def steps_from(at: Node, library: Library) -> Iterator[Step]:
             yield Node(region, side), edge
 
 
+def steps_apart(start: Node, library: Library) -> dict[Node, int]:
+    """How many edges each place is away from `start`, which is 0 away from itself."""
+    apart = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        at = waiting.popleft()
+        for reached, _ in steps_from(at, library):
+            if reached not in apart:
+                apart[reached] = apart[at] + 1
+                waiting.append(reached)
+    return apart
+
+
 def _sides_reached(at: Node, region: str, edge: ChainEdge, library: Library) -> tuple[Side, ...]:
     if library.regions[region].trunk:
         return (Side.MIDLINE,)
     if library.regions[at.region].trunk:
         return BOTH_SIDES
     return (at.side.opposite if edge.crossing is Crossing.OPPOSITE else at.side,)
-
-
-def routes(
-    start: Node, end: Node, max_hops: int, library: Library, through: Callable[[Node], bool] = lambda _: True
-) -> Iterator[Route]:
-    """Every route of at most `max_hops` without visiting a place twice; `through` says where it may pass."""
-
-    def walk(path: tuple[Node, ...], edges: tuple[ChainEdge, ...]) -> Iterator[Route]:
-        if path[-1] == end:
-            yield path, edges
-        elif len(edges) < max_hops:
-            for at, edge in steps_from(path[-1], library):
-                if at not in path and (at == end or through(at)):
-                    yield from walk((*path, at), (*edges, edge))
-
-    return walk((start,), ())

@@ -86,7 +86,7 @@ def _proposed(findings: Iterable[FindingMade], flags: Iterable[str], library: Li
     from_flags = [(FROM_FLAG[flag], "proposed from a warning answer") for flag in flags if flag in FROM_FLAG]
     seen = [each for each in findings if each.severity and each.observation in FROM_FINDING]
     from_findings = [
-        (FROM_FINDING[each.observation], f"proposed from: {library.observation(each.observation).label}")
+        (FROM_FINDING[each.observation], f"proposed from: {library.signs[each.observation].label}")
         for each in sorted(seen)
     ]
     return from_flags + from_findings

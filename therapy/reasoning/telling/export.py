@@ -11,8 +11,10 @@ from therapy.reasoning.drafting.dosage import Dose
 from therapy.reasoning.drafting.draft import DraftStage, Prescription, ProgrammeDraft
 from therapy.reasoning.evidence.asymmetry import Asymmetry
 from therapy.reasoning.evidence.reasons import Reason
-from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, NotLookedAt
+from therapy.reasoning.hypotheses.drivers import Driver
+from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, LocalExplanation, NotLookedAt
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
+from therapy.reasoning.hypotheses.rivals import Explanation, Rivals
 from therapy.reasoning.safety.screening import Safety
 from therapy.reasoning.values import Node, Record
 
@@ -20,13 +22,17 @@ type Plain = dict[str, Any]
 
 
 def exported(name: str, analysis: Analysis, draft: ProgrammeDraft | None, library: Library) -> Plain:
-    """Everything that follows from a case, as plain values. Paths whose band is "hidden" were scored but not shown."""
+    """Everything that follows from a case, as plain values."""
     return {
         "case": name,
         "knowledge_version": analysis.knowledge_version,
         "safety": _safety(analysis.safety),
         "muscles": [_muscle(each) for each in analysis.muscles],
-        "cascades": [_cascade(each) for each in (*analysis.cascades, *analysis.too_weak)],
+        "drivers": [_driver(each) for each in analysis.drivers],
+        "cascades": _cascades(analysis),
+        "rivals": [_rivals(each, library) for each in analysis.rivals],
+        "retests": [_retest(each, library) for each in analysis.retests],
+        "unexplained": [_plain(each) | {"side": _side(each.side)} for each in analysis.unexplained],
         "asymmetries": [_asymmetry(each) for each in analysis.asymmetries],
         "programme": _programme(draft, library) if draft else None,
     }
@@ -66,13 +72,58 @@ def _muscle(each: MuscleHypothesis) -> Plain:
         "side": _side(each.side),
         "state": each.state.value,
         "score": each.score,
-        "over": each.over,
-        "under": each.under,
+        "confidence": each.confidence.value,
+        "length": each.length.value,
+        "axes": {
+            "activity": each.activity.value if each.activity else None,
+            "length": each.stretch.value if each.stretch else None,
+            "over": each.over,
+            "under": each.under,
+            "short": each.short,
+            "long": each.long,
+        },
         "words": each.words,
         "tests": each.tests,
         "tests_asked": each.tests_asked,
         "because": _reasons(each.because),
+        "against": _reasons(each.against),
         "partners": list(each.partners),
+    }
+
+
+def _driver(each: Driver) -> Plain:
+    return {
+        "key": each.key,
+        **_node(each.node),
+        "score": each.score,
+        "band": each.band,
+        "words": each.words,
+        "origin": each.origin,
+        "coverage": each.coverage,
+        "explains": [_node(at) for at in each.explains],
+        "because": _reasons(each.because),
+        "against": _reasons(each.against),
+    }
+
+
+def _cascades(analysis: Analysis) -> list[Plain]:
+    """Paths and local explanations by score together, a tie going to the local one; a path of one place is local."""
+    ranked = [(-each.path.score, 1, _cascade(each)) for each in analysis.cascades]
+    ranked += [(-each.score, 0, _local(each)) for each in analysis.local if each.words]
+    return [plain for _, _, plain in sorted(ranked, key=lambda each: (each[0], each[1], each[2]["key"]))]
+
+
+def _local(each: LocalExplanation) -> Plain:
+    return {
+        "key": each.key,
+        "path": [_node(each.node)],
+        "score": each.score,
+        "band": each.words.partition(":")[0],
+        "words": each.words,
+        "for": _reasons(each.because),
+        "against": _reasons(each.against),
+        "missing": [],
+        "retest": "",
     }
 
 
@@ -94,6 +145,43 @@ def _cascade(each: CascadeHypothesis) -> Plain:
         "against": _reasons(each.against),
         "missing": [_missing(at) for at in each.missing],
         "retest": each.retest,
+    }
+
+
+def _rivals(each: Rivals, library: Library) -> Plain:
+    return {
+        "discriminator": each.discriminator,
+        "observation": each.observation,
+        "side": _side(each.side),
+        "condition": each.condition,
+        "condition_words": library.retest_conditions[each.condition].plain,
+        "why": each.why,
+        "change": each.change or None,
+        "rivals": [_explanation(each.first), _explanation(each.second)],
+    }
+
+
+def _explanation(each: Explanation) -> Plain:
+    return {
+        **_node(each.node),
+        "says": each.says,
+        "score": each.score,
+        "for": _reasons(each.supporting),
+        "against": _reasons(each.against),
+        "examined": each.examined,
+    }
+
+
+def _retest(each: Rivals, library: Library) -> Plain:
+    """The re-test as it is recorded, and why it is worth doing."""
+    return {
+        "test": library.signs[each.observation].group,
+        "observation": each.observation,
+        "side": _side(each.side),
+        "condition": each.condition,
+        "how": library.retest_conditions[each.condition].how,
+        "why": each.why,
+        "separates": [_node(each.first.node), _node(each.second.node)],
     }
 
 

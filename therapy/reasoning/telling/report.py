@@ -87,9 +87,9 @@ class Report:
             yield _item(self._finding(finding))
 
     def _finding(self, finding: FindingMade) -> str:
-        observation = self._library.observation(finding.observation)
+        sign = self._library.signs[finding.observation]
         side = f", {finding.side}" if finding.side else ""
-        return f"{observation.label}{side}: {SEVERITY_WORDS[finding.severity]}"
+        return f"{sign.label}{side}: {SEVERITY_WORDS[finding.severity]}"
 
     def _muscles(self, analysis: Analysis) -> Iterator[str]:
         yield from _title("Muscles")
