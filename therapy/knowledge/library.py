@@ -55,7 +55,7 @@ class _Named(Protocol):
     def aliases(self) -> tuple[str, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The records as they were read, kind by kind, in the order of their files."""
 
@@ -95,9 +95,9 @@ class Catalogue:
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library(Catalogue):
-    """The knowledge, checked and ready to be asked.
+    """The knowledge, checked and ready to be asked. Each library is only itself, so what follows from it can be kept.
 
     `version` changes with every change of a data file, so a stored conclusion can say what it was drawn from.
     """

@@ -6,7 +6,7 @@ for, by the same links.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -65,12 +65,12 @@ class Sign:
     sources: tuple[str, ...]
     common: str = ""
     note_only: str = ""
+    main_link: float = field(init=False)
 
-    @property
-    def main_link(self) -> float:
-        """The heaviest weight it lends any muscle; 0 if it speaks of none."""
+    def __post_init__(self) -> None:
+        """`main_link` is the heaviest weight it lends any muscle; 0 if it speaks of none."""
         tables = (*self.links.values(), *self.opposite.values())
-        return max((weight for table in tables for weight in table.values()), default=0.0)
+        object.__setattr__(self, "main_link", max((max(table.values()) for table in tables if table), default=0.0))
 
 
 class Holds(Protocol):

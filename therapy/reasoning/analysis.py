@@ -11,7 +11,7 @@ from therapy.reasoning.evidence.readings import Readings
 from therapy.reasoning.evidence.reasons import Reason
 from therapy.reasoning.evidence.told import Remark
 from therapy.reasoning.evidence.weighing import Weighed, weigh
-from therapy.reasoning.hypotheses.cascade import best_paths, shown_paths
+from therapy.reasoning.hypotheses.cascade import best_routes, shown_paths
 from therapy.reasoning.hypotheses.drivers import Driver, drivers
 from therapy.reasoning.hypotheses.explanation import (
     CascadeHypothesis,
@@ -92,10 +92,10 @@ def _with_hypotheses(
     analysis: Analysis, record: Record, collected: Collected, weighed: Weighed, places: Places, library: Library
 ) -> Analysis:
     muscles = muscle_hypotheses(weighed.muscles, library)
-    reached = best_paths(places, library)
-    paths = shown_paths(reached, places, library)
+    routes = best_routes(places, library)
+    paths = shown_paths(routes, places, library)
     cascades = tuple(explained(path, places, library) for path in paths)
-    ranked = drivers(reached, places, library)
+    ranked = drivers(routes, places, library)
     local = local_explanations(places, library)
     joined = join_unsided(weighed.muscles, library)
     apart = rivals(collected.findings, record.retests, joined, places, library)

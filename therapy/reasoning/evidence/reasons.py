@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, Side
-from therapy.reasoning.evidence.votes import Vote
+from therapy.reasoning.evidence.votes import Vote, order_of
 
 SEVERITY_WORDS = ("not seen", "slight", "clear", "marked")
 
@@ -31,7 +31,12 @@ class Reason:
 
 def reasons(votes: Iterable[Vote], library: Library) -> tuple[Reason, ...]:
     """The votes as reasons, the strongest first."""
-    return tuple(reason(vote, library) for vote in sorted(votes, key=lambda each: each.order))
+    return tuple(reason(vote, library) for vote in sorted(votes, key=order_of))
+
+
+def in_order(each: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Reasons gathered from several places, the strongest first."""
+    return tuple(sorted(each, key=lambda one: (-one.strength, one.test, one.observation, one.side)))
 
 
 def reason(vote: Vote, library: Library) -> Reason:

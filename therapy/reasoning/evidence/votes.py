@@ -8,11 +8,14 @@ something. Adding a vote for never lowers a ballot; adding one against never rai
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from math import prod
+from operator import attrgetter
 
 from therapy.knowledge.records import Scoring, Side
 
 CERTAIN = 0.99
+order_of = attrgetter("order")
 
 
 class Standing(IntEnum):
@@ -47,51 +50,50 @@ class Vote:
         return -self.strength, -self.capacity, self.group, self.sign, self.side
 
 
-@dataclass(slots=True)
+@dataclass
 class Ballot:
-    """Every vote on one question."""
+    """Every vote on one question. Counted once: all votes are in before the first count is asked for."""
 
+    scoring: Scoring
     seen: list[Vote] = field(default_factory=list)
     unseen: list[Vote] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.seen)
 
     def add(self, vote: Vote) -> None:
         (self.seen if vote.severity else self.unseen).append(vote)
 
     def joined(self, other: "Ballot") -> "Ballot":
         """The votes of both."""
-        return Ballot([*self.seen, *other.seen], [*self.unseen, *other.unseen])
+        return Ballot(self.scoring, [*self.seen, *other.seen], [*self.unseen, *other.unseen])
 
     @property
     def groups(self) -> frozenset[str]:
         """The tests that spoke either way."""
         return frozenset(vote.group for vote in (*self.seen, *self.unseen))
 
+    @cached_property
     def pro(self) -> tuple[Vote, ...]:
         """The strongest vote for of each group, strongest first."""
         return _one_per_group(self.seen)
 
+    @cached_property
     def con(self) -> tuple[Vote, ...]:
         """The heaviest vote against of each group, heaviest first."""
         return _one_per_group(self.unseen)
 
-    def share(self, scoring: Scoring) -> float:
+    @cached_property
+    def share(self) -> float:
         """How much of what was looked for was seen, 0 to 1: what showed over that and what did not."""
-        pro = self.pro()
-        shown = sum(vote.strength for vote in pro)
-        spoke = {vote.group for vote in pro}
-        unseen = sum(
-            vote.capacity * scoring.unseen_weight * (scoring.unseen_in_same_test if vote.group in spoke else 1.0)
-            for vote in self.con()
-        )
-        return shown / (shown + unseen) if shown else 0.0
+        shown = sum(vote.strength for vote in self.pro)
+        spoke = {vote.group for vote in self.pro}
+        same_test = self.scoring.unseen_in_same_test
+        unseen = sum(vote.capacity * (same_test if vote.group in spoke else 1.0) for vote in self.con)
+        return shown / (shown + unseen * self.scoring.unseen_weight) if shown else 0.0
 
-    def score(self, scoring: Scoring) -> float:
+    @cached_property
+    def score(self) -> float:
         """What all votes come to, 0 to 1: a rank, never a probability."""
-        together = noisy_or(vote.strength for vote in self.pro())
-        return together * (1 - scoring.unseen_penalty * (1 - self.share(scoring)))
+        together = noisy_or(vote.strength for vote in self.pro)
+        return together * (1 - self.scoring.unseen_penalty * (1 - self.share))
 
 
 def noisy_or(strengths: Iterable[float]) -> float:
@@ -101,6 +103,6 @@ def noisy_or(strengths: Iterable[float]) -> float:
 
 def _one_per_group(votes: Iterable[Vote]) -> tuple[Vote, ...]:
     best: dict[str, Vote] = {}
-    for vote in sorted(votes, key=lambda each: each.order):
+    for vote in sorted(votes, key=order_of):
         best.setdefault(vote.group, vote)
     return tuple(best.values())

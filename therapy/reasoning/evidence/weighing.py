@@ -78,9 +78,9 @@ class _Weighing:
     def add_to(self, weighed: Weighed) -> None:
         if self.sign.mechanism and self.sign.confidence and self.sign.region != ANY_REGION:
             place = weighed.places[node_of(self.sign.region, self.side, self.library)]
-            place.setdefault(self.sign.mechanism, Ballot()).add(self._vote(self.sign.confidence))
+            place.setdefault(self.sign.mechanism, Ballot(self.library.scoring)).add(self._vote(self.sign.confidence))
         for muscle, arm, link, side in self._links():
-            weighed.muscles[muscle, side].setdefault(arm, Ballot()).add(self._vote(link))
+            weighed.muscles[muscle, side].setdefault(arm, Ballot(self.library.scoring)).add(self._vote(link))
 
     def _links(self) -> Iterator[tuple[str, Arm, float, Side]]:
         """Every muscle the sign speaks of: the arm, the weight, and the side."""

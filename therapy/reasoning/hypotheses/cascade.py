@@ -48,29 +48,54 @@ class Path:
         return "cascade:" + ">".join(at.key for at in self.nodes)
 
 
-def shown_paths(paths: Iterable[Path], places: Places, library: Library) -> tuple[Path, ...]:
-    """The paths to where it hurts (or, where nothing hurts, to the places most affected): the best few for each."""
-    ranked = sorted(paths, key=lambda path: (-path.score, path.nodes))
-    ends = places.affected
-    best = {end: [path for path in ranked if path.nodes[-1] == end][: library.scoring.paths_shown] for end in ends}
-    return tuple(path for path in ranked if path in best.get(path.nodes[-1], ()))
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edge that findings let a chain pass, and its factor with the onsets as they are on this route."""
 
-
-def best_paths(places: Places, library: Library) -> tuple[Path, ...]:
-    """For each possible origin and each place it reaches, the best route that passes every gate."""
-    chain = _Chain(places, library)
-    starts = [at for at in places.all if places.is_seen(at) and places.origin(at) >= library.scoring.min_origin]
-    return tuple(path for start in starts for path in chain.paths_from(start))
+    end: Node
+    edge: ChainEdge
+    support: float
+    order: TimeOrder
+    factor: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """One edge that findings let a chain pass: `most` is its factor with the onsets in order."""
+class Route:
+    """The best way from a possible origin to one place. `reach` is how far the chain carries, without its origin."""
+
+    nodes: tuple[Node, ...]
+    steps: tuple[Step, ...]
+    reach: float
+    score: float
+
+
+def shown_paths(routes: Iterable[Route], places: Places, library: Library) -> tuple[Path, ...]:
+    """The paths to where it hurts (or, where nothing hurts, to the places most affected): the best few for each."""
+    ends: dict[Node, int] = dict.fromkeys(places.affected, library.scoring.paths_shown)
+    shown = []
+    for route in sorted(routes, key=lambda each: (-each.score, each.nodes)):
+        if ends.get(route.nodes[-1]):
+            ends[route.nodes[-1]] -= 1
+            shown.append(_path(route, places, library))
+    return tuple(shown)
+
+
+def best_routes(places: Places, library: Library) -> tuple[Route, ...]:
+    """For each possible origin and each place it reaches, the best route that passes every gate."""
+    chain = _Chain(places, library)
+    starts = [at for at in places.all if places.is_seen(at) and places.origin(at) >= library.scoring.min_origin]
+    return tuple(route for start in starts for route in chain.routes_from(start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A step that may be taken: its factor before the onsets are looked at."""
 
     end: Node
     edge: ChainEdge
     support: float
     most: float
+    onset: float | None
 
 
 class _Chain:
@@ -79,43 +104,46 @@ class _Chain:
     def __init__(self, places: Places, library: Library) -> None:
         self._places = places
         self._scoring = library.scoring
-        self._steps = {at: self._open(at, library) for at in places.all if places.is_seen(at)}
-        self._most = max((step.most for steps in self._steps.values() for step in steps), default=0.0)
+        self._open = {at: self._steps_from(at, library) for at in places.all if places.is_seen(at)}
+        self._most = max((step.most for steps in self._open.values() for step in steps), default=0.0)
+        self._origin = 0.0
+        self._best: dict[Node, Route] = {}
 
-    def paths_from(self, start: Node) -> Iterable[Path]:
-        """The best path to each place that can be reached from here and scores enough to be shown."""
-        self._origin = self._places.origin(start)
-        self._best: dict[Node, tuple[float, tuple[Node, ...], tuple[_Step, ...]]] = {}
-        self._walk((start,), (), 1.0)
-        made = (self._path(nodes, steps) for _, nodes, steps in self._best.values())
-        return [path for path in made if path.tests >= self._scoring.min_tests and path.band]
+    def routes_from(self, start: Node) -> Iterable[Route]:
+        """The best route to each place that can be reached from here and scores enough to be shown."""
+        self._origin, self._best = self._places.origin(start), {}
+        self._walk((start,), (), 1.0, self._places.mark(start).onset)
+        floor, tests = self._scoring.bands[-1].at_least, self._scoring.min_tests
+        return [each for each in self._best.values() if round(each.score, 3) >= floor and self._tests(each) >= tests]
 
-    def _open(self, at: Node, library: Library) -> tuple[_Step, ...]:
+    def _steps_from(self, at: Node, library: Library) -> tuple[_Open, ...]:
         """The steps to places with a positive test and enough support: the weakest-link rule."""
         reached = [(end, edge, self._places.support(end)) for end, edge in steps_from(at, library)]
         return tuple(
-            _Step(end, edge, support, (edge.plausibility * support) ** 0.5)
+            _Open(end, edge, support, (edge.plausibility * support) ** 0.5, self._places.mark(end).onset)
             for end, edge, support in reached
             if self._places.is_seen(end) and support >= self._scoring.min_support
         )
 
-    def _walk(self, nodes: tuple[Node, ...], steps: tuple[_Step, ...], product: float) -> None:
-        for step in self._steps[nodes[-1]]:
-            if step.end not in nodes:
-                order = self._places.order(nodes, step.end)
-                self._arrive(
-                    (*nodes, step.end), (*steps, step), product * step.most * self._scoring.time_weights[order]
-                )
+    def _walk(self, nodes: tuple[Node, ...], steps: tuple[Step, ...], product: float, latest: float | None) -> None:
+        for each in self._open[nodes[-1]]:
+            if each.end not in nodes:
+                order = time_order(latest, each.onset)
+                factor = each.most * self._scoring.time_weights[order]
+                step = Step(each.end, each.edge, each.support, order, factor)
+                self._arrive((*nodes, each.end), (*steps, step), product * factor, _later(latest, each.onset))
 
-    def _arrive(self, nodes: tuple[Node, ...], steps: tuple[_Step, ...], product: float) -> None:
-        score = self._origin * self._reach(product, len(steps))
-        if score > self._best.get(nodes[-1], (0.0,))[0] + ROUNDING:
-            self._best[nodes[-1]] = (score, nodes, steps)
+    def _arrive(self, nodes: tuple[Node, ...], steps: tuple[Step, ...], product: float, latest: float | None) -> None:
+        reach = self._reach(product, len(steps))
+        score = self._origin * reach
+        known = self._best.get(nodes[-1])
+        if known is None or score > known.score + ROUNDING:
+            self._best[nodes[-1]] = Route(nodes, steps, reach, score)
         if len(steps) < self._scoring.max_hops and self._may_still_be_shown(product, len(steps)):
-            self._walk(nodes, steps, product)
+            self._walk(nodes, steps, product, latest)
 
     def _may_still_be_shown(self, product: float, hops: int) -> bool:
-        """Whether any longer path from here could reach the lowest band: the next hops at their very best."""
+        """Whether any longer route from here could reach the lowest band: the next hops at their very best."""
         floor = self._scoring.bands[-1].at_least
         longer = range(hops + 1, self._scoring.max_hops + 1)
         return any(self._origin * self._reach(product * self._most ** (n - hops), n) >= floor for n in longer)
@@ -124,32 +152,48 @@ class _Chain:
         mean: float = product ** (1 / hops)
         return mean * float(self._scoring.hop_decay ** (hops - 1))
 
-    def _path(self, nodes: tuple[Node, ...], steps: tuple[_Step, ...]) -> Path:
-        """Scored from its hops as they are shown, rounded, so that a reader can follow the sum."""
-        hops = tuple(self._hop(nodes[: index + 1], step) for index, step in enumerate(steps))
-        product = 1.0
-        for hop in hops:
-            product *= hop.factor
-        reach = self._reach(product, len(hops))
-        origin = round(self._origin, 3)
-        score = round(origin * reach, 3)
-        band = self._scoring.band_of(score)
-        tests = frozenset().union(*(self._places.tests_seen(at) for at in nodes))
-        return Path(nodes, hops, origin, round(reach, 3), len(tests), score, band.name if band else "")
+    def _tests(self, route: Route) -> int:
+        return len(frozenset().union(*(self._places.tests_seen(at) for at in route.nodes)))
 
-    def _hop(self, before: tuple[Node, ...], step: _Step) -> Hop:
-        order = self._places.order(before, step.end)
-        return Hop(
-            start=before[-1],
-            end=step.end,
-            plausibility=step.edge.plausibility,
-            evidence=step.edge.evidence,
-            why=step.edge.why,
-            sources=step.edge.sources,
-            order=order,
-            support=round(step.support, 3),
-            factor=round(step.most * self._scoring.time_weights[order], 3),
-        )
+
+def time_order(latest: float | None, onset: float | None) -> TimeOrder:
+    """How an onset stands to the latest known onset before it on a route, both as decimal years."""
+    if latest is None or onset is None:
+        return TimeOrder.UNKNOWN
+    return TimeOrder.OK if onset >= latest else TimeOrder.VIOLATED
+
+
+def _later(latest: float | None, onset: float | None) -> float | None:
+    return max((each for each in (latest, onset) if each is not None), default=None)
+
+
+def _path(route: Route, places: Places, library: Library) -> Path:
+    """A route with everything a reader needs to follow its sum."""
+    band = library.scoring.band_of(round(route.score, 3))
+    tests = frozenset().union(*(places.tests_seen(at) for at in route.nodes))
+    return Path(
+        nodes=route.nodes,
+        hops=tuple(_hop(start, step) for start, step in zip(route.nodes, route.steps, strict=False)),
+        origin=round(places.origin(route.nodes[0]), 3),
+        reach=round(route.reach, 3),
+        tests=len(tests),
+        score=round(route.score, 3),
+        band=band.name if band else "",
+    )
+
+
+def _hop(start: Node, step: Step) -> Hop:
+    return Hop(
+        start=start,
+        end=step.end,
+        plausibility=step.edge.plausibility,
+        evidence=step.edge.evidence,
+        why=step.edge.why,
+        sources=step.edge.sources,
+        order=step.order,
+        support=round(step.support, 3),
+        factor=round(step.factor, 3),
+    )
 
 
 ROUNDING = 1e-9

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
-from therapy.reasoning.evidence.reasons import Reason, reasons
-from therapy.reasoning.hypotheses.cascade import Path
+from therapy.reasoning.evidence.reasons import Reason
+from therapy.reasoning.hypotheses.cascade import Route
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.values import Node
 
@@ -30,11 +30,11 @@ class Driver:
     against: tuple[Reason, ...]
 
 
-def drivers(paths: Iterable[Path], places: Places, library: Library) -> tuple[Driver, ...]:
+def drivers(routes: Iterable[Route], places: Places, library: Library) -> tuple[Driver, ...]:
     """The places most worth thinking of first, the best few."""
-    from_each: dict[Node, list[Path]] = {}
-    for path in paths:
-        from_each.setdefault(path.nodes[0], []).append(path)
+    from_each: dict[Node, list[Route]] = {}
+    for route in routes:
+        from_each.setdefault(route.nodes[0], []).append(route)
     starts = [at for at in places.all if places.is_seen(at) and places.origin(at) >= library.scoring.min_origin]
     made = [_driver(at, from_each.get(at, []), places, library) for at in starts]
     ranked = sorted((each for each in made if each.band), key=lambda each: (-each.score, each.node))
@@ -46,8 +46,8 @@ def driver_key(at: Node) -> str:
     return f"driver:{at.key}"
 
 
-def _driver(at: Node, paths: Iterable[Path], places: Places, library: Library) -> Driver:
-    reached = {path.nodes[-1]: path.reach for path in paths}
+def _driver(at: Node, routes: Iterable[Route], places: Places, library: Library) -> Driver:
+    reached = {route.nodes[-1]: route.reach for route in routes}
     coverage = _coverage(at, reached, places)
     origin = places.origin(at)
     score = round(origin * (1 + coverage) / 2, 3)
@@ -61,8 +61,8 @@ def _driver(at: Node, paths: Iterable[Path], places: Places, library: Library) -
         band=band.name if band else "",
         words=band.words if band else "",
         explains=tuple(sorted(reached, key=lambda each: (-reached[each], each))),
-        because=reasons(places.seen(at), library),
-        against=reasons(places.unseen(at), library),
+        because=places.because(at),
+        against=places.against(at),
     )
 
 

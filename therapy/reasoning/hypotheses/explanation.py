@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, History
 from therapy.knowledge.signs import BODY_MAP
-from therapy.reasoning.evidence.reasons import Reason, reasons
+from therapy.reasoning.evidence.reasons import Reason, in_order
+from therapy.reasoning.evidence.votes import order_of
 from therapy.reasoning.hypotheses.cascade import Path
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.hypotheses.routes import steps_apart
@@ -63,7 +64,7 @@ def explained(path: Path, places: Places, library: Library) -> CascadeHypothesis
         path=path,
         words=band.words if band else "",
         supporting=_supporting(path, places, library),
-        against=_against(path, places, library),
+        against=_against(path, places),
         missing=_missing(path, places, library),
         retest=_retest(path, places, library),
         local=round(places.origin(path.nodes[-1]), 3),
@@ -84,8 +85,8 @@ def _local(at: Node, places: Places, library: Library) -> LocalExplanation:
         node=at,
         score=score,
         words=band.words if band else "",
-        because=reasons(places.seen(at), library),
-        against=reasons(places.unseen(at), library),
+        because=places.because(at),
+        against=places.against(at),
     )
 
 
@@ -111,7 +112,7 @@ def place_words(at: Node, library: Library) -> str:
 
 def _supporting(path: Path, places: Places, library: Library) -> tuple[Reason, ...]:
     earlier = [_history(at, places, library) for at in path.nodes if places.mark(at).history is not History.NONE]
-    return (*earlier, *reasons((vote for at in path.nodes for vote in places.seen(at)), library))
+    return (*earlier, *in_order(each for at in path.nodes for each in places.because(at)))
 
 
 def _history(at: Node, places: Places, library: Library) -> Reason:
@@ -129,9 +130,9 @@ def _history(at: Node, places: Places, library: Library) -> Reason:
     )
 
 
-def _against(path: Path, places: Places, library: Library) -> tuple[Reason, ...]:
+def _against(path: Path, places: Places) -> tuple[Reason, ...]:
     """What was looked for on the path and not seen."""
-    return reasons((vote for at in path.nodes for vote in places.unseen(at)), library)
+    return in_order(each for at in path.nodes for each in places.against(at))
 
 
 def _missing(path: Path, places: Places, library: Library) -> tuple[NotLookedAt, ...]:
@@ -172,7 +173,7 @@ def _retest(path: Path, places: Places, library: Library) -> str:
     first = path.hops[0]
     start, end = place_words(first.start, library), place_words(first.end, library)
     tested = [vote for vote in places.seen(first.start) if vote.group != BODY_MAP]
-    again = library.signs[min(tested, key=lambda vote: vote.order).sign].group_name
+    again = library.signs[min(tested, key=order_of).sign].group_name
     return (
         f"If control at the {start} improves in 4 weeks (re-test: {again}) and the {end} does not, this idea is weaker."
     )

@@ -11,7 +11,7 @@ from enum import StrEnum
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Scoring, Side
 from therapy.reasoning.evidence.reasons import Reason, reasons
-from therapy.reasoning.evidence.votes import Ballot, Standing, Vote
+from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, order_of
 from therapy.reasoning.evidence.weighing import MuscleSide
 from therapy.reasoning.hypotheses.tiers import Confidence, confidence_in
 from therapy.reasoning.values import BOTH_SIDES
@@ -19,7 +19,6 @@ from therapy.reasoning.values import BOTH_SIDES
 type Arms = Mapping[Arm, Ballot]
 
 HALF = 0.5
-NO_VOTES = Ballot()
 
 
 class State(StrEnum):
@@ -96,11 +95,7 @@ class MuscleHypothesis:
 def muscle_hypotheses(votes: Mapping[MuscleSide, Arms], library: Library) -> tuple[MuscleHypothesis, ...]:
     """Every muscle that something was seen of, the most supported first."""
     joined = join_unsided(votes, library)
-    made = [
-        _Muscle(muscle, side, arms, library).hypothesis()
-        for (muscle, side), arms in joined.items()
-        if any(arms.values())
-    ]
+    made = [_Muscle(muscle, side, arms, library).hypothesis() for (muscle, side), arms in joined.items() if shows(arms)]
     ranked = sorted(made, key=lambda each: each.rank)
     return tuple(_paired(each, ranked, library) for each in ranked)
 
@@ -110,12 +105,17 @@ def join_unsided(votes: Mapping[MuscleSide, Arms], library: Library) -> dict[Mus
     joined = dict(votes)
     for (muscle, side), arms in votes.items():
         if side is Side.MIDLINE and library.muscles[muscle].sided:
-            seen = [each for each in BOTH_SIDES if any(votes.get((muscle, each), {}).values())]
+            seen = [each for each in BOTH_SIDES if shows(votes.get((muscle, each), {}))]
             for each in seen:
                 joined[muscle, each] = _both(votes[muscle, each], arms)
             if seen:
                 del joined[muscle, side]
     return joined
+
+
+def shows(arms: Arms) -> bool:
+    """Whether anything was seen of a muscle."""
+    return any(ballot.seen for ballot in arms.values())
 
 
 def muscle_key(muscle: str, side: Side) -> str:
@@ -124,7 +124,7 @@ def muscle_key(muscle: str, side: Side) -> str:
 
 
 def _both(one: Arms, other: Arms) -> Arms:
-    return {arm: one.get(arm, NO_VOTES).joined(other.get(arm, NO_VOTES)) for arm in Arm if arm in one or arm in other}
+    return {**one, **{arm: ballot.joined(one[arm]) if arm in one else ballot for arm, ballot in other.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Muscle:
     library: Library
 
     def hypothesis(self) -> MuscleHypothesis:
-        scores = {arm: self._ballot(arm).score(self._scoring) for arm in Arm}
+        scores = {arm: self._ballot(arm).score for arm in Arm}
         state, length = self._state(scores), self._length(scores)
         activity, stretch = self._activity_tier(state), self._tier(_LENGTH_ARMS.get(length))
         behind = {vote.group for ballot in self.arms.values() for vote in ballot.seen}
@@ -168,11 +168,11 @@ class _Muscle:
         return self.library.scoring
 
     def _ballot(self, arm: Arm) -> Ballot:
-        return self.arms.get(arm, NO_VOTES)
+        return self.arms.get(arm) or Ballot(self.library.scoring)
 
     def _tier(self, arm: Arm | None) -> Confidence | None:
-        ballot = self._ballot(arm) if arm else NO_VOTES
-        return confidence_in(ballot, self._scoring) if ballot else None
+        ballot = self._ballot(arm) if arm else None
+        return confidence_in(ballot) if ballot and ballot.seen else None
 
     def _activity_tier(self, state: State) -> Confidence | None:
         """What conflicts leads nowhere before the therapist has chosen."""
@@ -197,7 +197,7 @@ class _Muscle:
             (Arm.SHORT, Arm.LONG, LengthState.SHORT),
             (Arm.LONG, Arm.SHORT, LengthState.LONG),
         ):
-            if scores[arm] > scores[other] and self._ballot(arm).share(self._scoring) >= HALF:
+            if scores[arm] > scores[other] and self._ballot(arm).share >= HALF:
                 return state
         return LengthState.NORMAL if self._was_measured_long_enough() else LengthState.UNKNOWN
 
@@ -210,7 +210,7 @@ class _Muscle:
     def _because(self, state: State, length: LengthState) -> tuple[Reason, ...]:
         """The findings for what is said; for a conflict those of both arms."""
         arms = _CONFLICT if state is State.CONFLICTING else (_ACTIVITY_ARMS[state], _LENGTH_ARMS.get(length))
-        votes = sorted((vote for arm in arms if arm for vote in self._ballot(arm).pro()), key=lambda each: each.order)
+        votes = sorted((vote for arm in arms if arm for vote in self._ballot(arm).pro), key=order_of)
         strongest = {(vote.sign, vote.side): vote for vote in reversed(votes)}
         return reasons(strongest.values(), self.library)
 
@@ -220,7 +220,7 @@ class _Muscle:
             return ()
         arm = _ACTIVITY_ARMS[state]
         contrary = Arm.UNDER if arm is Arm.OVER else Arm.OVER
-        return (*self._ballot(contrary).pro(), *self._ballot(arm).con())
+        return (*self._ballot(contrary).pro, *self._ballot(arm).con)
 
 
 def _paired(quiet: MuscleHypothesis, all_: Iterable[MuscleHypothesis], library: Library) -> MuscleHypothesis:

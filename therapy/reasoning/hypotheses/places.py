@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import Arm, History, Mechanism, TimeOrder
+from therapy.knowledge.records import Arm, History, Mechanism
 from therapy.knowledge.signs import BODY_MAP
+from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or
 from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, node_of
 from therapy.reasoning.hypotheses.muscles import Arms, join_unsided
 from therapy.reasoning.values import BodyMapEntry, Node
 
-NOTHING_SEEN = Ballot()
 LENT_BY = {Arm.UNDER: 1.0, Arm.SHORT: 1.0, Arm.OVER: 0.5}
 """Too little and too short are taught as origins; too much is more often an answer to something else."""
 
@@ -44,6 +44,14 @@ class Places:
         self._lent = _lent(join_unsided(weighed.muscles, library), library)
         self._origins: dict[Node, float] = {}
         self._supports: dict[Node, float] = {}
+        self._because: dict[Node, tuple[Reason, ...]] = {}
+        self._against: dict[Node, tuple[Reason, ...]] = {}
+        self._tests_seen = {at: frozenset(vote.group for vote in self.seen(at)) - {BODY_MAP} for at in self._ballots}
+        self._examined = {
+            at
+            for at, mechanisms in self._ballots.items()
+            if any(each.groups - {BODY_MAP} for each in mechanisms.values())
+        }
 
     @property
     def all(self) -> tuple[Node, ...]:
@@ -68,27 +76,35 @@ class Places:
 
     def ballot(self, at: Node, mechanism: Mechanism) -> Ballot:
         """The votes on one mechanism at a place."""
-        return self._ballots.get(at, {}).get(mechanism, NOTHING_SEEN)
+        return self._ballots.get(at, {}).get(mechanism) or Ballot(self._scoring)
+
+    def because(self, at: Node) -> tuple[Reason, ...]:
+        """What was seen at a place, in words, the strongest first."""
+        if at not in self._because:
+            self._because[at] = reasons(self.seen(at), self._library)
+        return self._because[at]
+
+    def against(self, at: Node) -> tuple[Reason, ...]:
+        """What was looked for at a place and not seen, in words."""
+        if at not in self._against:
+            unseen = (vote for ballot in self._ballots.get(at, {}).values() for vote in ballot.unseen)
+            self._against[at] = reasons(unseen, self._library)
+        return self._against[at]
 
     def seen(self, at: Node) -> tuple[Vote, ...]:
         """What was seen at a place, by any test, marks on the body map included."""
-        return tuple(vote for ballot in self._ballots.get(at, {}).values() for vote in ballot.pro())
-
-    def unseen(self, at: Node) -> tuple[Vote, ...]:
-        """What was looked for at a place and not seen."""
-        return tuple(vote for ballot in self._ballots.get(at, {}).values() for vote in ballot.unseen)
+        return tuple(vote for ballot in self._ballots.get(at, {}).values() for vote in ballot.pro)
 
     def tests_seen(self, at: Node) -> frozenset[str]:
         """The tests that showed something here. What the client reports alone is no test."""
-        return frozenset(vote.group for vote in self.seen(at)) - {BODY_MAP}
+        return self._tests_seen.get(at, frozenset())
 
     def is_seen(self, at: Node) -> bool:
         return bool(self.tests_seen(at))
 
     def is_examined(self, at: Node) -> bool:
         """Whether any test looked here, whatever it found."""
-        groups = {vote.group for vote in (*self.seen(at), *self.unseen(at))}
-        return bool(groups - {BODY_MAP})
+        return at in self._examined
 
     def origin(self, at: Node) -> float:
         """How much speaks for this place as where the pattern began, 0 to 1."""
@@ -102,15 +118,6 @@ class Places:
             pain = self._scoring.support_pain * self.mark(at).pain / 10
             self._supports[at] = noisy_or([*(self._part(at, mechanism) for mechanism in JOINING), pain])
         return self._supports[at]
-
-    def order(self, before: Iterable[Node], at: Node) -> TimeOrder:
-        """How the onset here stands to the latest known onset before it on a path."""
-        known = [self.mark(each).onset for each in before]
-        latest = max((onset for onset in known if onset is not None), default=None)
-        onset = self.mark(at).onset
-        if latest is None or onset is None:
-            return TimeOrder.UNKNOWN
-        return TimeOrder.OK if onset >= latest else TimeOrder.VIOLATED
 
     def mark(self, at: Node) -> Marked:
         """What the client marked here; nothing, if they did not."""
@@ -128,7 +135,7 @@ class Places:
         )
 
     def _part(self, at: Node, mechanism: Mechanism) -> float:
-        return self.ballot(at, mechanism).score(self._scoring)
+        return self.ballot(at, mechanism).score
 
 
 UNMARKED = Marked()
@@ -142,8 +149,8 @@ def _lent(votes: Mapping[MuscleSide, Arms], library: Library) -> dict[Node, floa
         at = node_of(region, side, library)
         for arm, weight in LENT_BY.items():
             ballot = arms.get(arm)
-            if ballot:
-                score = weight * _from_elsewhere(ballot, region, library).score(library.scoring)
+            if ballot and ballot.seen:
+                score = weight * _from_elsewhere(ballot, region, library).score
                 lent[at] = max(score, lent.get(at, 0.0))
     return lent
 
@@ -151,6 +158,7 @@ def _lent(votes: Mapping[MuscleSide, Arms], library: Library) -> dict[Node, floa
 def _from_elsewhere(ballot: Ballot, region: str, library: Library) -> Ballot:
     """The votes of signs at other places: those at the place itself count there already."""
     return Ballot(
+        library.scoring,
         [vote for vote in ballot.seen if library.signs[vote.sign].region != region],
         [vote for vote in ballot.unseen if library.signs[vote.sign].region != region],
     )

@@ -12,9 +12,9 @@ from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Discriminator, Rival, Side
 from therapy.knowledge.signs import Sign
 from therapy.reasoning.evidence.reasons import Reason, reasons
-from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or
+from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or, order_of
 from therapy.reasoning.evidence.weighing import MuscleSide, node_of
-from therapy.reasoning.hypotheses.muscles import NO_VOTES, Arms
+from therapy.reasoning.hypotheses.muscles import Arms
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.values import BOTH_SIDES, Change, FindingMade, Node, Retested
 
@@ -143,20 +143,20 @@ class _Judge:
         at = node_of(rival.region, side, self.library)
         ballots = [self.places.ballot(at, sign.mechanism)] if sign.mechanism else []
         muscles = [self._ballot(muscle, arm, side) for muscle, arm in _named(sign)]
-        best = max(muscles, key=lambda ballot: ballot.score(self.library.scoring), default=NO_VOTES)
-        scores = [ballot.score(self.library.scoring) for ballot in (*ballots, best)]
+        best = max(muscles, key=lambda ballot: ballot.score, default=Ballot(self.library.scoring))
+        scores = [ballot.score for ballot in (*ballots, best)]
         return Explanation(
             node=at,
             says=rival.says,
             score=round(noisy_or(scores), 3),
-            supporting=reasons(_once(vote for ballot in (*ballots, best) for vote in ballot.pro()), self.library),
-            against=reasons(_once(vote for ballot in (*ballots, best) for vote in ballot.con()), self.library),
+            supporting=reasons(_once(vote for ballot in (*ballots, best) for vote in ballot.pro), self.library),
+            against=reasons(_once(vote for ballot in (*ballots, best) for vote in ballot.con), self.library),
             examined=self.places.is_examined(at),
         )
 
     def _ballot(self, muscle: str, arm: Arm, side: Side) -> Ballot:
         at = side if self.library.muscles[muscle].sided else Side.MIDLINE
-        return self.votes.get((muscle, at), {}).get(arm, NO_VOTES)
+        return self.votes.get((muscle, at), {}).get(arm) or Ballot(self.library.scoring)
 
 
 def _ends(each: Discriminator) -> tuple[tuple[str, Rival], ...]:
@@ -171,5 +171,5 @@ def _named(sign: Sign) -> Iterator[tuple[str, Arm]]:
 
 def _once(votes: Iterable[Vote]) -> Iterable[Vote]:
     """Each sign once, with its strongest vote."""
-    strongest = {(vote.sign, vote.side): vote for vote in sorted(votes, key=lambda each: each.order, reverse=True)}
+    strongest = {(vote.sign, vote.side): vote for vote in sorted(votes, key=order_of, reverse=True)}
     return strongest.values()

@@ -7,7 +7,6 @@ of this product, set by judgement and not validated.
 
 from enum import StrEnum
 
-from therapy.knowledge.records import Scoring
 from therapy.reasoning.evidence.votes import Ballot, Standing
 
 
@@ -23,11 +22,11 @@ class Confidence(StrEnum):
         return list(Confidence).index(self)
 
 
-def confidence_in(ballot: Ballot, scoring: Scoring) -> Confidence:
+def confidence_in(ballot: Ballot) -> Confidence:
     """The tier of a ballot. Slight, posture, reported, contested and common signs alone stay low."""
-    points, clear = agreement(ballot, scoring)
-    share = ballot.share(scoring)
-    tiers = scoring.tiers
+    points, clear = agreement(ballot)
+    share = ballot.share
+    tiers = ballot.scoring.tiers
     if clear >= tiers.high_tests and points >= tiers.high_points and share >= tiers.high_share:
         return Confidence.HIGH
     if clear and points >= tiers.medium_points and share >= tiers.medium_share:
@@ -35,10 +34,10 @@ def confidence_in(ballot: Ballot, scoring: Scoring) -> Confidence:
     return Confidence.LOW
 
 
-def agreement(ballot: Ballot, scoring: Scoring) -> tuple[float, int]:
+def agreement(ballot: Ballot) -> tuple[float, int]:
     """The points of a ballot, and the number of tests that show it clearly without a cap."""
     best: dict[str, Standing] = {}
     for vote in ballot.seen:
         best[vote.group] = max(vote.standing, best.get(vote.group, Standing.CAPPED))
-    points = sum(scoring.tiers.points[standing.name.lower()] for standing in best.values())
+    points = sum(ballot.scoring.tiers.points[standing.name.lower()] for standing in best.values())
     return points, sum(standing >= Standing.CLEAR for standing in best.values())
