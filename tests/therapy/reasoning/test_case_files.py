@@ -37,13 +37,6 @@ def test_five_different_mistakes_are_all_named_with_line_and_remedy(library):
     ]
 
 
-@pytest.mark.parametrize("key", ["strength", "range", "length", "special", "symptoms", "retests", "quality"])
-def test_what_a_later_version_will_read_is_refused_with_a_sentence_that_says_so(key, library):
-    assert mistakes(f"case: x\n{key}: []", library) == [
-        f"a.yaml, line 2: '{key}' is not read yet: it belongs to a later version. Leave it out for now."
-    ]
-
-
 @pytest.mark.parametrize(
     ("row", "says"),
     [

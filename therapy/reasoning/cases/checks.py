@@ -8,6 +8,7 @@ from therapy.knowledge import Library
 from therapy.knowledge.reading import Page
 from therapy.knowledge.records import Test
 from therapy.knowledge.signs import BODY_MAP
+from therapy.reasoning.cases.examined import RetestRow
 from therapy.reasoning.cases.rows import BodyMapRow, FindingRow, Given, MeasurementRow
 
 
@@ -22,7 +23,7 @@ def check_mark(row: BodyMapRow, node: Node, page: Page, library: Library) -> Non
         page.wrong(node, f"'{row.region}' needs a 'side': left or right.", "side")
 
 
-def check_finding(row: FindingRow, node: Node, page: Page, library: Library) -> None:
+def check_finding(row: FindingRow | RetestRow, node: Node, page: Page, library: Library) -> None:
     """The observation belongs to the test, and has a side only where it can have one."""
     observation = library.observations.get(row.observation)
     if observation is None or row.test not in library.tests:

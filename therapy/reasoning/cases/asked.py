@@ -1,0 +1,126 @@
+"""Reading special tests, the behaviour of the complaint, re-tests, and how well each test could be done.
+
+Therapists use tests and hear of symptoms the knowledge does not hold: their names are kept as they were written.
+"""
+
+from collections.abc import Collection, Iterator
+
+from yaml.nodes import Node, SequenceNode
+
+from therapy.knowledge.reading import did_you_mean
+from therapy.reasoning.cases.checks import check_finding
+from therapy.reasoning.cases.examined import QualityRow, RetestRow, SpecialRow, SymptomsTable, weeks_of
+from therapy.reasoning.cases.names import Named, known_name, names_of, near_miss
+from therapy.reasoning.cases.rows import side_of
+from therapy.reasoning.cases.sheet import Sheet
+from therapy.reasoning.cases.sides import check_side
+from therapy.reasoning.values import Change, Done, Retested, SpecialTested, Symptoms
+
+NO_RESPONSE = "none"
+
+
+def read_specials(node: Node | None, sheet: Sheet) -> Iterator[SpecialTested]:
+    """The special and provocation tests, by id where they are known."""
+    first_time = sheet.once("was done already on this side")
+    also_known = sheet.library.tests
+    for row, each in sheet.rows(SpecialRow, node, "special"):
+        name = _name("special test", row.test, "test", each, sheet, also_known)
+        if first_time(each, name, row.side):
+            _check_special_side(row, name, each, sheet)
+            yield SpecialTested(name, side_of(row.side), row.result)
+
+
+def read_symptoms(node: Node | None, sheet: Sheet) -> Symptoms:
+    """How the complaint behaves: one table, or a list of one."""
+    if isinstance(node, SequenceNode) and len(node.value) == 1:
+        node = node.value[0]
+    if node is None or (isinstance(node, SequenceNode) and not node.value):
+        return Symptoms()
+    table = sheet.row(SymptomsTable, node, "symptoms")
+    if table is None:
+        return Symptoms()
+    return Symptoms(
+        provokes=tuple(_symptoms(table.provokes, "provokes", node, sheet)),
+        eases=tuple(_symptoms(table.eases, "eases", node, sheet)),
+        course=table.course or "",
+        since_weeks=weeks_of(table.since),
+        response_to_care=_response(table.response_to_care, node, sheet),
+        since=table.since,
+    )
+
+
+def read_retests(node: Node | None, sheet: Sheet) -> Iterator[Retested]:
+    """The findings that were looked at again under one changed condition."""
+    first_time = sheet.once("was looked at again already under this condition on this side")
+    for row, each in sheet.rows(RetestRow, node, "retests"):
+        condition = known_name("retest condition", row.condition, sheet.library)
+        if not condition:
+            _unknown_condition(row.condition, each, sheet)
+        elif first_time(each, row.observation, condition, row.side):
+            check_finding(row, each, sheet.page, sheet.library)
+            yield Retested(row.test, row.observation, side_of(row.side), condition, row.change)
+
+
+def read_quality(node: Node | None, sheet: Sheet, specials: Collection[SpecialTested]) -> dict[str, Done]:
+    """How well each test could be done, by the test; a special test must be known, or recorded in this case."""
+    first_time = sheet.once("was judged already")
+    recorded = {each.test for each in specials}
+    quality: dict[str, Done] = {}
+    for row, each in sheet.rows(QualityRow, node, "quality"):
+        known = row.test if row.test in sheet.library.tests else known_name("special test", row.test, sheet.library)
+        test = known or (row.test if row.test in recorded else "")
+        if not test:
+            names = {*sheet.library.tests, *names_of(sheet.library.special_tests), *recorded}
+            says = f"'test' names the test '{row.test}', which does not exist." + did_you_mean(row.test, names)
+            sheet.wrong(each, "test", says)
+        elif first_time(each, test):
+            quality[test] = row.done
+    return quality
+
+
+def _name(kind: str, name: str, key: str, node: Node, sheet: Sheet, also_known: Collection[str] = ()) -> str:
+    """The id of a name that is known; a name that is not stays as it is, unless it is a slip of the pen."""
+    known = known_name(kind, name, sheet.library)
+    if known or name in also_known:
+        return known or name
+    nearest = near_miss(name, names_of(_records(kind, sheet)))
+    if nearest:
+        sheet.wrong(node, key, f"'{key}' names the {kind} '{name}', which does not exist. Did you mean '{nearest}'?")
+    return name
+
+
+def _records(kind: str, sheet: Sheet) -> Named:
+    return sheet.library.special_tests if kind == "special test" else sheet.library.symptoms
+
+
+def _check_special_side(row: SpecialRow, name: str, node: Node, sheet: Sheet) -> None:
+    """A test of one side says which. Where the knowledge sees no sides, the one that reacted may still be noted."""
+    test = sheet.library.special_tests.get(name)
+    if test and test.sided:
+        trunk = sheet.library.regions[test.region].trunk
+        check_side(row.side, node, sheet, of=f"the special test '{name}'", sided=True, trunk=trunk)
+
+
+def _symptoms(names: Collection[str], key: str, node: Node, sheet: Sheet) -> Iterator[str]:
+    first_time = sheet.once(f"stands twice in '{key}'")
+    for name in names:
+        known = _name("symptom", name, key, node, sheet)
+        if first_time(node, known):
+            yield known
+
+
+def _response(words: str, node: Node, sheet: Sheet) -> str:
+    """Better, same, worse or none; other words of the therapist's are kept, unless they are a slip of the pen."""
+    answers = {*Change, NO_RESPONSE}
+    nearest = "" if words in answers else near_miss(words, answers)
+    if nearest:
+        says = f"'response_to_care' is '{words}', but must be one of: better, same, worse, none, or words of your own."
+        sheet.wrong(node, "response_to_care", f"{says} Did you mean '{nearest}'?")
+    return words
+
+
+def _unknown_condition(name: str, node: Node, sheet: Sheet) -> None:
+    conditions = sheet.library.retest_conditions
+    nearest = did_you_mean(name, names_of(conditions)) or f" It must be one of: {', '.join(conditions)}."
+    says = f"'condition' names the re-test condition '{name}', which does not exist.{nearest}"
+    sheet.wrong(node, "condition", says)
