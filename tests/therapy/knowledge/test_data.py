@@ -17,7 +17,7 @@ def test_the_knowledge_reads_without_an_error():
 @pytest.mark.parametrize(
     ("kind", "count"),
     [
-        ("sources", 182),
+        ("sources", 266),
         ("claims", 12),
         ("regions", 11),
         ("chain_edges", 18),
@@ -25,6 +25,7 @@ def test_the_knowledge_reads_without_an_error():
         ("muscles", 63),
         ("tests", 31),
         ("observations", 137),
+        ("special_tests", 144),
         ("batteries", 6),
         ("urgencies", 4),
         ("red_flags", 42),
