@@ -8,7 +8,8 @@ import pytest
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.drafting.proposing import propose
 from therapy.reasoning.telling.export import exported
-from therapy.reasoning.telling.report import WIDTH, Report
+from therapy.reasoning.telling.lines import WIDTH
+from therapy.reasoning.telling.report import Report
 
 NEVER = [
     *("diagnos", "dysfunction", "misalign", "realign", "out of place", "damaged", "unstable spine", "weak core"),
