@@ -18,7 +18,7 @@ UNITS = {"deg": "°", "cm": " cm", "percent_bodyweight": " % of body weight"}
 def strength_in_words(each: StrengthTested, library: Library) -> str:
     """Such as "Gluteus medius, left: 3 of 5, pain 2"."""
     name = library.muscles[each.muscle].name if each.muscle else movement_name(each.region, each.movement, library)
-    result = f"{each.grade:g} of 5" if each.grade is not None else f"{each.value:g}{_unit(each.unit)}"
+    result = f"{_grade(each.grade)} of 5" if each.grade is not None else f"{each.value:g}{_unit(each.unit)}"
     return f"{name} strength{_at(each.side)}: {result}{_pain(each.pain)}"
 
 
@@ -81,6 +81,12 @@ def _usual(each: RangeTested, client: ClientFacts, library: Library) -> str:
     scales = movement.range.scales if movement and movement.range else {}
     usual = usual_for((fits for unit, scale in scales.items() if unit == each.unit for fits in scale.usual), client)
     return f" (usual {usual.low:g} to {usual.high:g})" if usual else ""
+
+
+def _grade(grade: float) -> str:
+    """A grade as therapists write it: 3.67 is "4-"."""
+    whole, rest = divmod(round(grade, 2), 1)
+    return {0.33: f"{whole:g}+", 0.67: f"{whole + 1:g}-"}.get(round(rest, 2), f"{grade:g}")
 
 
 def _at(side: Side) -> str:

@@ -34,6 +34,8 @@ def exported(name: str, analysis: Analysis, draft: ProgrammeDraft | None, librar
         "retests": [_retest(each, library) for each in analysis.retests],
         "unexplained": [_plain(each) | {"side": _side(each.side)} for each in analysis.unexplained],
         "asymmetries": [_asymmetry(each) for each in analysis.asymmetries],
+        "remarks": [_plain(each) | {"side": _side(each.side)} for each in analysis.remarks],
+        "recorded_only": list(analysis.recorded_only),
         "programme": _programme(draft, library) if draft else None,
     }
 
@@ -46,6 +48,13 @@ def exported_record(record: Record) -> Plain:
         "body_map": _ordered(record.body_map),
         "measurements": _ordered(record.measurements),
         "findings": _ordered(record.findings),
+        "strength": _ordered(record.strength),
+        "range": _ordered(record.ranges),
+        "length": _ordered(record.lengths),
+        "special": _ordered(record.specials),
+        "symptoms": _plain(record.symptoms),
+        "retests": _ordered(record.retests),
+        "quality": {test: record.quality[test].value for test in sorted(record.quality)},
     }
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from therapy.knowledge import Library
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.drafting.draft import ProgrammeDraft
-from therapy.reasoning.telling.findings import finding_words
 from therapy.reasoning.telling.hypotheses_report import HypothesesReport
 from therapy.reasoning.telling.lines import item, title, wrap
 from therapy.reasoning.telling.programme_report import ProgrammeReport
+from therapy.reasoning.telling.record_report import RecordReport
 from therapy.reasoning.values import Record
 
 
@@ -19,6 +19,7 @@ class Report:
         self._library = library
         self._hypotheses = HypothesesReport(library)
         self._programme = ProgrammeReport(library)
+        self._record = RecordReport(library)
 
     def whole(self, name: str, record: Record, analysis: Analysis, draft: ProgrammeDraft | None) -> str:
         """Safety, hypotheses with their reasons, and the draft."""
@@ -26,12 +27,12 @@ class Report:
         if not analysis.safety.stop:
             lines += [*self._hypotheses.lines(analysis), *self._asymmetries(analysis)]
             lines += self._programme.lines(draft) if draft else []
-        return "\n".join([*lines, *self._foot()])
+        return "\n".join([*lines, *self._record.aside(analysis), *self._foot()])
 
     def record_alone(self, name: str, record: Record, analysis: Analysis) -> str:
         """Safety and what was recorded; nothing is suggested."""
-        lines = [*self._head(name, analysis), *self._safety(record, analysis), *self._record(record, analysis)]
-        return "\n".join([*lines, *self._asymmetries(analysis), *self._foot()])
+        lines = [*self._head(name, analysis), *self._safety(record, analysis), *self._record.lines(record, analysis)]
+        return "\n".join([*lines, *self._asymmetries(analysis), *self._record.aside(analysis), *self._foot()])
 
     def _head(self, name: str, analysis: Analysis) -> Iterator[str]:
         yield f"{name}  (knowledge {analysis.knowledge_version})"
@@ -65,14 +66,6 @@ class Report:
         if not asked:
             return "No warning question has been asked yet. Not asked is not the same as no."
         return f"{self._library.screening.all_clear} ({asked} of {all_} warning questions were asked.)"
-
-    def _record(self, record: Record, analysis: Analysis) -> Iterator[str]:
-        yield from title("What was recorded")
-        for entry in record.body_map:
-            where = f"{entry.side} {entry.region}".strip()
-            yield item(f"{where}: pain {entry.pain:g}, tension {entry.tension:g}")
-        for finding in analysis.findings:
-            yield item(finding_words(finding, self._library))
 
     def _asymmetries(self, analysis: Analysis) -> Iterator[str]:
         if analysis.asymmetries:
