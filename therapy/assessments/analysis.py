@@ -1,11 +1,13 @@
 """From rows to reasoning: what an assessment holds, in reasoning's own values, and what follows from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.utils import timezone
 
 from clients.records.models import Client, ClientTag, HistoryEvent, HistoryKind, SafetyScreen, Urgency
+from therapy.assessments.books import BOOKS
+from therapy.assessments.examined import with_examination
 from therapy.assessments.models import Assessment, BodyMapEntry, Choice, Decision, Finding, Measurement
 from therapy.knowledge import load_library
 from therapy.knowledge.records import History, Side
@@ -53,13 +55,32 @@ def decisions_of(assessment: Assessment) -> dict[str, Decision]:
 def record_of(assessment: Assessment, *, client: values.ClientFacts, screen: SafetyScreen | None) -> values.Record:
     """Everything recorded in an assessment. Three queries."""
     scope = {"assessment": assessment}
-    return values.Record(
-        findings=findings_from(Finding.objects.of(assessment.client).filter(**scope)),
-        body_map=body_map_from(BodyMapEntry.objects.of(assessment.client).filter(**scope)),
-        measurements=measurements_from(Measurement.objects.of(assessment.client).filter(**scope)),
+    return record_from(
+        findings=Finding.objects.of(assessment.client).filter(**scope),
+        measurements=list(Measurement.objects.of(assessment.client).filter(**scope)),
+        body_map=BodyMapEntry.objects.of(assessment.client).filter(**scope),
+        screen=screen,
+        client=client,
+    )
+
+
+def record_from(
+    *,
+    findings: Iterable[Finding],
+    measurements: Sequence[Measurement],
+    body_map: Iterable[BodyMapEntry],
+    screen: SafetyScreen | None,
+    client: values.ClientFacts,
+) -> values.Record:
+    """Rows at hand, as reasoning takes them."""
+    record = values.Record(
+        findings=findings_from(findings),
+        body_map=body_map_from(body_map),
+        measurements=measurements_from(measurements),
         red_flags=answers_of(screen),
         client=client,
     )
+    return with_examination(record, measurements, load_library())
 
 
 def standing_screen(assessment: Assessment) -> SafetyScreen | None:
@@ -113,10 +134,14 @@ def body_map_from(rows: Iterable[BodyMapEntry]) -> tuple[values.BodyMapEntry, ..
 
 
 def measurements_from(rows: Iterable[Measurement]) -> tuple[values.Measurement, ...]:
-    """Rows hold one number each; reasoning takes all numbers of a test on one side and site together."""
+    """Rows hold one number each; reasoning takes all numbers of a test on one side and site together.
+
+    Entries of the books are left out: they are no numbers of a test.
+    """
     together: dict[tuple[str, str, str], dict[str, values.Reading]] = {}
     for row in rows:
-        together.setdefault((row.test, row.side, row.site), {})[row.key] = row.value
+        if row.test not in BOOKS:
+            together.setdefault((row.test, row.side, row.site), {})[row.key] = row.value
     return tuple(
         values.Measurement(test, Side(side), site, numbers) for (test, side, site), numbers in together.items()
     )

@@ -5,20 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from clients.records.models import SafetyScreen
-from therapy.assessments.analysis import (
-    answers_of,
-    body_map_from,
-    facts_at_hand,
-    findings_from,
-    measurements_from,
-)
+from therapy.assessments.analysis import facts_at_hand, record_from
 from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded
+from therapy.assessments.sheet import BODY_MAP
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis, assess
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, State
-from therapy.reasoning.values import Record
 
+EXAMINATION = "examination"
 STATE_WORDS = {State.OVER: "over-active", State.UNDER: "under-active", State.CONFLICTING: "conflicting"}
 
 
@@ -47,15 +42,15 @@ def live_map(
 ) -> LiveMap:
     """The map by what is recorded so far, seen from one test. No query; after a stop it is empty."""
     library = load_library()
-    record = Record(
-        findings=findings_from(recorded.findings),
-        body_map=body_map_from(recorded.body_map),
-        measurements=measurements_from(recorded.measurements),
-        red_flags=answers_of(screen),
+    record = record_from(
+        findings=recorded.findings,
+        measurements=recorded.measurements,
+        body_map=recorded.body_map,
+        screen=screen,
         client=facts_at_hand(assessment.client, today=today),
     )
     analysis = assess(record, library)
-    added = [each for each in analysis.muscles if any(reason.test == test for reason in each.because)]
+    added = [each for each in analysis.muscles if any(_is_of(test, reason.test) for reason in each.because)]
     others = [each for each in analysis.muscles if each not in added]
     return LiveMap(
         findings=drawn(analysis, library),
@@ -86,13 +81,18 @@ def muscle_name(each: MuscleHypothesis, library: Library) -> str:
 
 
 def _line(each: MuscleHypothesis, library: Library, test: str = "") -> MuscleLine:
-    reasons = [reason for reason in each.because if test in ("", reason.test)]
+    reasons = [reason for reason in each.because if test == "" or _is_of(test, reason.test)]
     return MuscleLine(
         name=muscle_name(each, library),
         state=str(each.state),
         words=STATE_WORDS[each.state],
         because=_labels((reason.observation for reason in reasons), library),
     )
+
+
+def _is_of(page: str, group: str) -> bool:
+    """Whether a group of signs is looked for on this page: a test by its own, the examination by all the others."""
+    return group == page or (page == EXAMINATION and group != BODY_MAP and group not in load_library().tests)
 
 
 def _labels(observations: Iterable[str], library: Library) -> str:

@@ -79,13 +79,17 @@ class Finding(OfPractice):
 
 
 class Measurement(OfPractice):
-    """One number (or yes, or choice) measured in a test, in the unit the test's record gives for `key`."""
+    """One number (or yes, or choice) measured in a test, in the unit the test's record gives for `key`.
+
+    What is examined beside the tests is kept in the same rows: `test` is then the name of a book, and the value an
+    object. `therapy.assessments.books` lists the books with their keys, sites and the parts of their values.
+    """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="measurements")
     test = models.CharField(max_length=60)
-    key = models.CharField(max_length=40)
+    key = models.CharField(max_length=60)
     side = models.CharField(max_length=5, choices=Side.choices, blank=True)
-    site = models.CharField(max_length=40, blank=True)
+    site = models.CharField(max_length=60, blank=True)
     value = models.JSONField()
     recorded_at = models.DateTimeField(default=timezone.now)
 

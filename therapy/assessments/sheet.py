@@ -67,13 +67,18 @@ class Entry:
         return float(said) if said.isdigit() else said
 
     def _number(self, said: str) -> float:
-        try:
-            value = float(said.replace(",", ".").replace("−", "-"))
-        except ValueError:
-            value = float("nan")
+        value = number_from(said)
         if not self.least <= value <= self.most:
             raise ValidationError(f"{self.name}: give a number from {self.least:g} to {self.most:g}{self.unit_words}.")
         return value
+
+
+def number_from(said: str) -> float:
+    """A number as it was typed, with a comma or a point; no number at all where it is none."""
+    try:
+        return float(said.replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return float("nan")
 
 
 def sides_of(observation: Observation) -> tuple[str, ...]:

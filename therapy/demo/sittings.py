@@ -9,10 +9,11 @@ from clients.practices.models import Member
 from clients.records.models import Client, SafetyScreen
 from therapy.assessments.actions.deciding import decide
 from therapy.assessments.actions.finishing import finish_assessment
-from therapy.assessments.actions.recording import Marks, Where, record_body_map, record_finding, record_measurement
+from therapy.assessments.actions.recording import Marks, record_body_map, record_finding, record_measurement
 from therapy.assessments.actions.screening import Screening, screen_client
 from therapy.assessments.actions.starting import start_assessment
 from therapy.assessments.analysis import analysis_when_finished
+from therapy.assessments.measures import Where
 from therapy.assessments.models import Assessment, Choice, Decision
 from therapy.demo.stories import Story
 from therapy.knowledge import load_library

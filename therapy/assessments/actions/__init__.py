@@ -4,16 +4,17 @@ from therapy.assessments.actions.deciding import decide
 from therapy.assessments.actions.finishing import finish_assessment
 from therapy.assessments.actions.recording import (
     Marks,
-    Where,
     record_body_map,
     record_finding,
     record_findings,
     record_measurement,
+    record_measurements,
     record_nothing_seen,
     skip_test,
 )
 from therapy.assessments.actions.screening import Screening, screen_and_start, screen_client
 from therapy.assessments.actions.starting import start_assessment
+from therapy.assessments.measures import Where
 
 __all__ = [
     "Marks",
@@ -25,6 +26,7 @@ __all__ = [
     "record_finding",
     "record_findings",
     "record_measurement",
+    "record_measurements",
     "record_nothing_seen",
     "screen_and_start",
     "screen_client",

@@ -10,8 +10,9 @@ from django.utils import timezone
 from clients.practices import audit
 from clients.practices.models import Member
 from therapy.assessments.changing import ChangedSince, Seen, insist_unchanged, opened, raise_version
+from therapy.assessments.measures import Where, measure_at
 from therapy.assessments.models import Assessment, BodyMapEntry, Finding, Measurement
-from therapy.assessments.sheet import entry_of, known_observation, known_test, sides_of
+from therapy.assessments.sheet import known_observation, known_test, sides_of
 from therapy.knowledge import load_library
 
 MARKED = 3
@@ -25,14 +26,14 @@ class FindingSaid(TypedDict):
     severity: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where a number belongs: the measure of a test, on a side or at a site."""
+class MeasurementSaid(TypedDict):
+    """One measurement of several: see `record_measurement`."""
 
     test: str
     key: str
-    side: str = ""
-    site: str = ""
+    side: str
+    site: str
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,7 @@ def record_findings(*, assessment: Assessment, findings: Sequence[FindingSaid], 
 
     Raises ChangedSince if the assessment is no longer at `version`, and all that `record_finding` raises.
     """
-    now = opened(assessment, by=by)
-    if now.version != version:
-        raise ChangedSince(theirs=now.version, yours=version)
+    now = _still_at(version, assessment, by)
     for each in findings:
         now = record_finding(assessment=now, by=by, **each)
     return now
@@ -103,24 +102,33 @@ def record_findings(*, assessment: Assessment, findings: Sequence[FindingSaid], 
 def record_measurement(
     *, assessment: Assessment, where: Where, value: Any, seen: Seen | None = None, by: Member
 ) -> Assessment:
-    """Keep one number (or choice) of a test, in the unit of its record; None or "" takes it away.
+    """Keep one number (or choice) of a test, in the unit of its record, or one entry of a book; None takes it away.
 
-    Raises ValidationError outside the bounds of its measure, and ChangedSince like `record_finding`.
+    Raises ValidationError for what the knowledge does not have or outside its bounds, and ChangedSince like
+    `record_finding`.
     """
-    test = known_test(load_library(), where.test)
-    entry = entry_of(test, where.key, where.site)
-    if where.side not in entry.sides:
-        raise ValidationError(f"{entry.name}: {'say left or right' if len(entry.sides) > 1 else 'it has no side'}.")
-    value = entry.read(value)
+    value = measure_at(load_library(), where).read(value)
     assessment = opened(assessment, by=by)
-    row = Measurement.objects.visible_to(by).filter(assessment=assessment, **asdict(where)).first()
+    row = Measurement.objects.visible_to(by).filter(assessment=assessment, **where.as_fields).first()
     theirs = row.value if row else None
     insist_unchanged(assessment, seen, theirs=theirs, yours=value)
     if theirs == value:
         return assessment
-    row = row or Measurement(practice=by.practice, assessment=assessment, **asdict(where))
+    row = row or Measurement(practice=by.practice, assessment=assessment, **where.as_fields)
     _keep(row, None if value is None else {"value": value, "recorded_at": timezone.now()})
     return _recorded("measurement.recorded", row, assessment, by, test=where.test, measure=where.key)
+
+
+@transaction.atomic
+def record_measurements(
+    *, assessment: Assessment, measurements: Sequence[MeasurementSaid], version: int, by: Member
+) -> Assessment:
+    """Keep several measurements, all or none, as `record_findings` does with findings."""
+    now = _still_at(version, assessment, by)
+    for each in measurements:
+        where = Where(each["test"], each["key"], each["side"], each["site"])
+        now = record_measurement(assessment=now, where=where, value=each["value"], by=by)
+    return now
 
 
 @transaction.atomic
@@ -183,6 +191,13 @@ def skip_test(*, assessment: Assessment, test: str, reason: str, by: Member) -> 
 
 def marks_of(row: BodyMapEntry) -> Marks:
     return Marks(row.pain, row.tension, row.recurrence, row.onset, row.history)
+
+
+def _still_at(version: int, assessment: Assessment, by: Member) -> Assessment:
+    now = opened(assessment, by=by)
+    if now.version != version:
+        raise ChangedSince(theirs=now.version, yours=version)
+    return now
 
 
 def _known_place(region: str, side: str) -> None:

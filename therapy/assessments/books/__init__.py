@@ -1,0 +1,21 @@
+"""What is examined beside the tests, kept in books: rows of Measurement whose `test` is a book and not a test.
+
+| book      | key (site)                | parts of the value                                                  |
+|-----------|---------------------------|---------------------------------------------------------------------|
+| strength  | muscle or movement        | grade 0 to 5 ("4+" is 4.33), value with unit (N, kg,                |
+|           |                           | percent_bodyweight), pain 0 to 10                                   |
+| range     | movement                  | degrees, cm, or usual (by eye, without a number); pain, end_feel    |
+| length    | muscle                    | state (short, normal, long), by (how it was tested)                 |
+| special   | special test              | result (positive, negative, unclear)                                |
+| symptoms  | behaviour                 | provokes, eases, course, since, response_to_care, note              |
+| retest    | observation (condition)   | change (better, same, worse)                                        |
+| quality   | test, or group of signs   | done (good, fair, poor)                                             |
+| palpation | test or region            | note; nothing is concluded from it                                  |
+
+A value is an object with some of these parts. No row is *not recorded*; what is normal is recorded as such.
+"""
+
+from therapy.assessments.books.shelf import BEHAVIOUR, BOOKS
+from therapy.assessments.books.subject import Subject
+
+__all__ = ["BEHAVIOUR", "BOOKS", "Subject"]
