@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +25,7 @@ from therapy.assessments.serializers import (
     AssessmentShape,
     DecisionShape,
     FindingsIn,
+    MeasurementsIn,
     NewAssessment,
     NewDecision,
     WholeAssessmentShape,
@@ -90,6 +92,15 @@ class _OfAssessment(GenericAPIView[Assessment]):
     def whole(self, assessment: Assessment) -> Response:
         return Response(WholeAssessmentShape(assessment).data)
 
+    def keep(self, record: Callable[..., Assessment], shape: type[Serializer[Any]]) -> Response:
+        """The assessment with what was said recorded, or both versions where somebody else came in between."""
+        assessment, said = self.get_object(), _said(shape, self.request)
+        try:
+            return self.whole(record(assessment=assessment, by=member_of(self.request), **said))
+        except ChangedSince as since:
+            both = {"detail": str(since), "theirs": since.theirs, "yours": since.yours}
+            return Response(both, status=status.HTTP_409_CONFLICT)
+
 
 class OneAssessment(_OfAssessment):
     permission_classes = [allows("assessments.see")]
@@ -108,13 +119,19 @@ class Findings(_OfAssessment):
         responses={200: WholeAssessmentShape, 409: OpenApiTypes.OBJECT},
     )
     def put(self, request: Request, **kwargs: Any) -> Response:
-        assessment = self.get_object()
-        try:
-            kept = actions.record_findings(assessment=assessment, by=member_of(request), **_said(FindingsIn, request))
-        except ChangedSince as since:
-            both = {"detail": str(since), "theirs": since.theirs, "yours": since.yours}
-            return Response(both, status=status.HTTP_409_CONFLICT)
-        return self.whole(kept)
+        return self.keep(actions.record_findings, FindingsIn)
+
+
+class Measurements(_OfAssessment):
+    permission_classes = [allows("assessments.record")]
+
+    @extend_schema(
+        summary="Keep measurements and what was examined, all or none; 409 if the assessment was changed since",
+        request=MeasurementsIn,
+        responses={200: WholeAssessmentShape, 409: OpenApiTypes.OBJECT},
+    )
+    def put(self, request: Request, **kwargs: Any) -> Response:
+        return self.keep(actions.record_measurements, MeasurementsIn)
 
 
 class Finish(_OfAssessment):

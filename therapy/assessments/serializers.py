@@ -72,6 +72,29 @@ class FindingsIn(serializers.Serializer[Any]):
     findings = FindingIn(many=True)
 
 
+class MeasurementIn(serializers.Serializer[Any]):
+    """A number of a test, or an entry of a book of the examination, whose value is an object.
+
+    `test` is then the book: strength (key: muscle or movement; grade, value, unit, pain), range (movement; degrees,
+    cm, usual, pain, end_feel), length (muscle; state, by), special (special test; result), symptoms (behaviour;
+    provokes, eases, course, since, response_to_care, note), retest (observation, with the condition as site; change),
+    quality (test; done), palpation (test or region; note). A value of null takes the measurement away.
+    """
+
+    test = serializers.CharField(max_length=60)
+    key = serializers.CharField(max_length=60)
+    side = serializers.CharField(max_length=5, default="", allow_blank=True)
+    site = serializers.CharField(max_length=60, default="", allow_blank=True)
+    value = serializers.JSONField(allow_null=True, help_text='Such as 6.5, or {"grade": 4, "pain": 2}.')
+
+
+class MeasurementsIn(serializers.Serializer[Any]):
+    """Measurements to keep; `version` is the assessment's as it was read."""
+
+    version = serializers.IntegerField(min_value=0)
+    measurements = MeasurementIn(many=True)
+
+
 class DecisionShape(serializers.ModelSerializer[Decision]):
     class Meta:
         model = Decision

@@ -51,6 +51,28 @@ def test_findings_are_kept_together_and_a_stale_version_is_answered_with_both(ap
     assert Finding.objects.visible_to(alice).get(side="left").severity == 2
 
 
+def test_what_is_examined_is_kept_together_and_a_stale_version_is_answered_with_both(api, sitting):
+    url = f"{API}/assessments/{sitting.pk}/measurements/"
+    hip = {"test": "range", "key": "hip_internal_rotation", "side": "left", "value": {"degrees": 22, "pain": 3}}
+    weak = {"test": "strength", "key": "gluteus_medius", "side": "left", "value": {"grade": "4+"}}
+    toe = {"test": "knee_to_wall", "key": "distance", "side": "left", "value": 6.5}
+
+    kept = api.put(url, {"version": 0, "measurements": [hip, weak, toe]}, content_type="application/json").json()
+    values = [each["value"] for each in kept["measurements"]]
+    assert values == [{"degrees": 22, "pain": 3}, {"grade": 4.33}, 6.5]
+
+    stale = api.put(url, {"version": 0, "measurements": [hip]}, content_type="application/json")
+    assert (stale.status_code, stale.json()["theirs"]) == (409, 3)
+
+    far = {**hip, "value": {"degrees": 400}}
+    wrong = api.put(url, {"version": 3, "measurements": [weak, far]}, content_type="application/json")
+    assert wrong.status_code == 400
+    assert wrong.json()["detail"] == ["Hip internal rotation, degrees: give a number from -20 to 90°."]
+
+    gone = api.put(url, {"version": 3, "measurements": [{**hip, "value": None}]}, content_type="application/json")
+    assert len(gone.json()["measurements"]) == 2
+
+
 def test_an_assessment_is_finished_read_and_decided_on(api, recorded):
     base = f"{API}/assessments/{recorded.pk}"
     early = api.post(f"{base}/decisions/", {"hypothesis": GLUTEUS, "choice": "accept"}, content_type="application/json")
@@ -75,7 +97,11 @@ def test_another_practice_finds_nothing_and_an_admin_may_not(signed_in, charlie,
         f"{API}/clients/{finished.client_id}/assessments/",
     ]
 
+    nothing = {"version": 0, "measurements": []}
+
     assert {signed_in(charlie).get(path).status_code for path in paths} == {404}
+    there = signed_in(charlie).put(f"{base}/measurements/", nothing, content_type="application/json")
+    assert there.status_code == 404
     assert {signed_in(ada).get(path).status_code for path in paths} == {403}
     assert {signed_in(None).get(path).status_code for path in paths} == {401}
 
