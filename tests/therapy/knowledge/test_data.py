@@ -17,7 +17,7 @@ def test_the_knowledge_reads_without_an_error():
 @pytest.mark.parametrize(
     ("kind", "count"),
     [
-        ("sources", 266),
+        ("sources", 273),
         ("claims", 12),
         ("regions", 11),
         ("chain_edges", 18),
@@ -26,6 +26,7 @@ def test_the_knowledge_reads_without_an_error():
         ("tests", 31),
         ("observations", 137),
         ("special_tests", 144),
+        ("symptoms", 63),
         ("batteries", 6),
         ("urgencies", 4),
         ("red_flags", 42),
