@@ -129,6 +129,7 @@ from therapy.knowledge.records.words import (
     Unit,
     UrgencyLevel,
     View,
+    WorkRange,
 )
 
 __all__ = [
@@ -242,4 +243,5 @@ __all__ = [
     "UsualRange",
     "View",
     "Wording",
+    "WorkRange",
 ]

@@ -24,7 +24,15 @@ from therapy.knowledge.records.shapes import (
     TrainingStage,
     Weeks,
 )
-from therapy.knowledge.records.words import Category, LoadClass, Plane, Position, StabilityDemand, View
+from therapy.knowledge.records.words import (
+    Category,
+    LoadClass,
+    Plane,
+    Position,
+    StabilityDemand,
+    View,
+    WorkRange,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ class Exercise:
 
     An `adjunct` (release, lengthen, mobility) may sit beside any stage. A client with a tag in `avoid` does
     not get it without a written override; with one in `caution` the tag's modification is shown.
+    `range_of_work` is where in their range the primary muscles mainly work, set where the pictures make it plain.
+    `stretches` are muscles drawn long by an item that is not a stretch by name.
     """
 
     id: Id
@@ -88,7 +98,15 @@ class Exercise:
     caution: tuple[TagId, ...]
     picture: Picture
     sources: Sources
+    range_of_work: WorkRange | None = None
+    stretches: tuple[MuscleId, ...] = ()
     note: str = ""
+
+    @property
+    def stretched(self) -> tuple[str, ...]:
+        """The muscles it draws long: all that a stretch names, and those another item says it stretches."""
+        named = (*self.primary, *self.secondary) if self.category is Category.LENGTHEN else ()
+        return (*named, *self.stretches)
 
 
 @dataclass(frozen=True, slots=True)

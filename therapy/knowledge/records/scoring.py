@@ -115,16 +115,21 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The weights by which exercises are chosen for muscles that may be under-working."""
+    """The weights by which exercises are chosen for muscles, and the usual size of a session.
+
+    `items` (fewest and most) and `max_session_minutes` are the budget of a session where a practice has set none.
+    """
 
     need_inner_unit: float
     need_origin: float
     need_path: float
+    need_partner: Share
     fit_primary: Share
     fit_secondary: Share
     fit_failing_task: Share
     fit_equipment: Share
     fit_later_stage: Share
+    fit_range: Share
     fit_caution: Annotated[float, Between(-1, 0)]
     fit_same_position: Annotated[float, Between(-1, 0)]
     need_left_after_primary: Share

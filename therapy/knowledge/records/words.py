@@ -234,6 +234,14 @@ class Category(StrEnum):
         return self in (Category.RELEASE, Category.LENGTHEN)
 
 
+class WorkRange(StrEnum):
+    """Where in its range a muscle mainly works: where it is short, through all of it, or where it is long."""
+
+    INNER = "inner"
+    THROUGH = "through"
+    OUTER = "outer"
+
+
 class LoadClass(StrEnum):
     NONE = "none"
     VERY_LOW = "very_low"

@@ -43,7 +43,7 @@ def test_a_tag_stands_in_avoid_or_in_caution(copy):
     copy.change("exercises/clam.yaml", "avoid: []", "avoid:\n  - hip_replacement")
 
     assert copy.errors == [
-        "exercises/clam.yaml, line 44: 'hip_replacement' stands in both 'avoid' and 'caution'. Keep the first."
+        "exercises/clam.yaml, line 45: 'hip_replacement' stands in both 'avoid' and 'caution'. Keep the first."
     ]
 
 
