@@ -16,6 +16,7 @@ from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, LocalExp
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
 from therapy.reasoning.hypotheses.rivals import Explanation, Rivals
 from therapy.reasoning.safety.screening import Safety
+from therapy.reasoning.telling.depths import Depths, Explained
 from therapy.reasoning.values import Node, Record
 
 type Plain = dict[str, Any]
@@ -23,13 +24,14 @@ type Plain = dict[str, Any]
 
 def exported(name: str, analysis: Analysis, draft: ProgrammeDraft | None, library: Library) -> Plain:
     """Everything that follows from a case, as plain values."""
+    tell = Depths(library)
     return {
         "case": name,
         "knowledge_version": analysis.knowledge_version,
         "safety": _safety(analysis.safety),
-        "muscles": [_muscle(each) for each in analysis.muscles],
-        "drivers": [_driver(each) for each in analysis.drivers],
-        "cascades": _cascades(analysis),
+        "muscles": [_muscle(each) | _explained(tell.muscle(each)) for each in analysis.muscles],
+        "drivers": [_driver(each) | _explained(tell.driver(each)) for each in analysis.drivers],
+        "cascades": _cascades(analysis, tell),
         "rivals": [_rivals(each, library) for each in analysis.rivals],
         "retests": [_retest(each, library) for each in analysis.retests],
         "unexplained": [_plain(each) | {"side": _side(each.side)} for each in analysis.unexplained],
@@ -115,11 +117,15 @@ def _driver(each: Driver) -> Plain:
     }
 
 
-def _cascades(analysis: Analysis) -> list[Plain]:
+def _cascades(analysis: Analysis, tell: Depths) -> list[Plain]:
     """Paths and local explanations by score together, a tie going to the local one; a path of one place is local."""
-    ranked = [(-each.path.score, 1, _cascade(each)) for each in analysis.cascades]
-    ranked += [(-each.score, 0, _local(each)) for each in analysis.local if each.words]
+    ranked = [(-each.path.score, 1, _cascade(each) | _explained(tell.cascade(each))) for each in analysis.cascades]
+    ranked += [(-each.score, 0, _local(each) | _explained(tell.local(each))) for each in analysis.local if each.words]
     return [plain for _, _, plain in sorted(ranked, key=lambda each: (each[0], each[1], each[2]["key"]))]
+
+
+def _explained(each: Explained) -> Plain:
+    return {"explained": asdict(each)}
 
 
 def _local(each: LocalExplanation) -> Plain:
