@@ -11,6 +11,7 @@ from therapy.reasoning.evidence.readings import Readings
 from therapy.reasoning.evidence.reasons import Reason
 from therapy.reasoning.evidence.told import Remark
 from therapy.reasoning.evidence.weighing import Weighed, weigh
+from therapy.reasoning.hypotheses.ballots import join_unsided
 from therapy.reasoning.hypotheses.cascade import best_routes, shown_paths
 from therapy.reasoning.hypotheses.drivers import Driver, drivers
 from therapy.reasoning.hypotheses.explanation import (
@@ -21,7 +22,8 @@ from therapy.reasoning.hypotheses.explanation import (
     local_explanations,
     unexamined,
 )
-from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, join_unsided, muscle_hypotheses
+from therapy.reasoning.hypotheses.judging import muscle_hypotheses
+from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.hypotheses.rivals import Rivals, quickest, rivals
 from therapy.reasoning.safety.screening import Safety, read_safety

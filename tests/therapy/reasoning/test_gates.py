@@ -1,16 +1,18 @@
 """The gates of a chain: each lets one record through and stops one that differs in that alone."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from tests.therapy.reasoning.conftest import recorded
-from therapy.knowledge.records import History, Side
+from therapy.knowledge import Library
+from therapy.knowledge.records import History, Side, TimeOrder
 from therapy.reasoning.analysis import assess
+from therapy.reasoning.evidence.collect import all_findings
 from therapy.reasoning.evidence.weighing import weigh
-from therapy.reasoning.hypotheses.cascade import HIDDEN, ranked_paths
+from therapy.reasoning.hypotheses.cascade import best_routes, time_order
 from therapy.reasoning.hypotheses.places import Places
-from therapy.reasoning.hypotheses.routes import routes, steps_from
+from therapy.reasoning.hypotheses.routes import steps_apart, steps_from
 from therapy.reasoning.values import BOTH_SIDES, BodyMapEntry, Node
 
 OLD_KNEE = BodyMapEntry("knee", Side.LEFT, onset=2019, history=History.DOCUMENTED)
@@ -53,41 +55,106 @@ def test_a_place_that_began_earlier_than_the_one_before_it_counts_for_much_less(
     undated = recorded(KNEE_IN, HIP_DROPS, body_map=(OLD_KNEE, replace(SORE_HIP, onset=None)))
     reversed_ = recorded(KNEE_IN, HIP_DROPS, body_map=(OLD_KNEE, replace(SORE_HIP, onset=2010)))
 
-    scores = [scores_of(record, library)[KNEE_TO_HIP] for record in (in_order, undated, reversed_)]
+    scores = [chains(record, library).get(KNEE_TO_HIP) for record in (in_order, undated, reversed_)]
 
     assert scores[1] == pytest.approx(scores[0] * 0.8, abs=0.002)
-    assert scores[2] == pytest.approx(scores[0] * 0.3, abs=0.002)
-    assert KNEE_TO_HIP not in chains(reversed_, library)
+    assert scores[2] is None
 
 
-def scores_of(record, library) -> dict[str, float]:
-    places = Places(weigh(record.findings, record.body_map, library), record.body_map, library)
-    return {path.key: path.score for path in ranked_paths(places, library)}
+def test_the_order_of_two_onsets_is_known_only_where_both_are(library):
+    assert [
+        time_order(*onsets) for onsets in ((2019, 2021), (2021, 2021), (2021, 2019), (None, 2019), (2019, None))
+    ] == [
+        TimeOrder.OK,
+        TimeOrder.OK,
+        TimeOrder.VIOLATED,
+        TimeOrder.UNKNOWN,
+        TimeOrder.UNKNOWN,
+    ]
+
+
+def test_a_place_that_began_earlier_weighs_less_than_a_third_of_one_that_began_later(library):
+    weights = library.scoring.time_weights
+
+    assert (weights[TimeOrder.OK], weights[TimeOrder.UNKNOWN], weights[TimeOrder.VIOLATED]) == (1.0, 0.8, 0.3)
+
+
+def places_of(record, library) -> Places:
+    return Places(weigh(all_findings(record, library).findings, library), record.body_map, library)
+
+
+EVERYWHERE = (
+    "fa_no_control left 3",
+    "kw_limited left 3",
+    KNEE_IN,
+    "tr_drop left 3",
+    "ml_weak left 3",
+    "tx_limited left 3",
+)
 
 
 def test_a_route_has_five_hops_at_most_and_visits_no_place_twice(library):
-    foot, neck = Node("foot", Side.LEFT), Node("neck", Side.MIDLINE)
+    record = recorded(*EVERYWHERE, "dn_short 3", body_map=(OLD_KNEE,))
 
-    five = list(routes(foot, neck, library.scoring.max_hops, library))
-    six = list(routes(foot, neck, library.scoring.max_hops + 1, library))
+    found = best_routes(places_of(record, library), library)
 
-    assert max(len(edges) for _, edges in five) == 5
-    assert max(len(edges) for _, edges in six) == 6
-    assert all(len(set(nodes)) == len(nodes) for nodes, _ in six)
+    assert found
+    assert all(len(route.steps) <= library.scoring.max_hops for route in found)
+    assert all(len(set(route.nodes)) == len(route.nodes) for route in found)
+
+
+def test_the_best_route_is_found_though_weak_ones_are_given_up_early(library):
+    """Giving up a route that can no longer be shown never loses one that could."""
+    record = recorded(*EVERYWHERE, "dn_short 3", body_map=(OLD_KNEE, SORE_HIP))
+    patient = replace_scoring(
+        library, bands=(*library.scoring.bands[:-1], replace(library.scoring.bands[-1], at_least=0.0))
+    )
+    shown = {
+        (route.nodes[0], route.nodes[-1]): route.score for route in best_routes(places_of(record, library), library)
+    }
+    all_ = {
+        (route.nodes[0], route.nodes[-1]): route.score for route in best_routes(places_of(record, patient), patient)
+    }
+
+    floor = library.scoring.bands[-1].at_least
+    assert shown == pytest.approx({ends: score for ends, score in all_.items() if round(score, 3) >= floor})
+
+
+def replace_scoring(library, **changes):
+    contents = {each.name: getattr(library, each.name) for each in fields(library) if each.init}
+    return Library(**(contents | {"scoring": replace(library.scoring, **changes)}))
 
 
 def test_each_complaint_shows_three_chains_at_most(library):
-    findings = [f"{each} {side} 3" for each in ("sd_quads_give", "sh_flex") for side in ("left", "right")]
+    findings = [f"{each} {side} 3" for each in ("sd_quads_give", "sh_flex", "tr_drop") for side in ("left", "right")]
     old = replace(OLD_KNEE, onset=2010)
     origins = [replace(old, region=each, side=side) for each in ("knee", "hip") for side in BOTH_SIDES]
     back = BodyMapEntry("lumbar", pain=8, onset=2020)
     record = recorded(*findings, "fb_guarded 3", "ml_weak left 3", body_map=(*origins, back))
-    places = Places(weigh(record.findings, record.body_map, library), record.body_map, library)
 
-    worth_showing = [path for path in ranked_paths(places, library) if path.band != HIDDEN]
+    to_back = [each for each in best_routes(places_of(record, library), library) if each.nodes[-1].region == "lumbar"]
+    best = sorted(to_back, key=lambda each: (-each.score, each.nodes))
 
-    assert len(worth_showing) == 4
-    assert [each.path for each in assess(record, library).cascades] == worth_showing[:3]
+    assert len(best) > library.scoring.paths_shown == 3
+    assert [each.path.nodes for each in assess(record, library).cascades] == [each.nodes for each in best[:3]]
+
+
+def test_where_nothing_hurts_chains_end_at_the_places_most_affected(library):
+    record = recorded(*EVERYWHERE)
+
+    places = places_of(record, library)
+
+    assert places.complaints == ()
+    assert 1 <= len(places.affected) <= library.scoring.affected_shown
+    assert {each.path.nodes[-1] for each in assess(record, library).cascades} <= set(places.affected)
+
+
+def test_places_are_as_many_steps_apart_as_edges_lead_from_one_to_the_other(library):
+    apart = steps_apart(Node("knee", Side.LEFT), library)
+
+    assert apart[Node("knee", Side.LEFT)] == 0
+    assert apart[Node("hip", Side.LEFT)] == apart[Node("ankle", Side.LEFT)] == 1
+    assert apart[Node("lumbar", Side.MIDLINE)] == 2
 
 
 def test_an_opposite_edge_changes_sides_and_the_trunk_frees_them(library):
@@ -109,10 +176,18 @@ def test_an_untested_place_between_a_strong_origin_and_a_complaint_is_named_with
     assert look_next[0].tests
 
 
-def test_a_chain_names_what_was_not_tested_between_its_ends(analysed):
-    chain = analysed("postpartum_four_fingers").cascades[0]
+def test_a_chain_names_what_was_not_tested_between_its_ends(library):
+    old_foot = replace(OLD_KNEE, region="foot")
+    tested = ("fa_no_control left 3", "fa_drop left 3", KNEE_IN, HIP_DROPS, "sd_trunk left 3")
 
-    assert [gap.node.region for gap in chain.missing] == ["thoracic"]
+    gaps = {
+        each.key: [gap.node.key for gap in each.missing]
+        for each in assess(recorded(*tested, body_map=(old_foot, SORE_HIP)), library).cascades
+    }
+    with_ankle = assess(recorded(*tested, "kw_limited left 0", body_map=(old_foot, SORE_HIP)), library).cascades
+
+    assert gaps["cascade:foot-left>knee-left>hip-left"] == ["ankle-left"]
+    assert all("ankle-left" not in [gap.node.key for gap in each.missing] for each in with_ankle)
 
 
 def test_several_marks_at_one_place_count_as_the_worst_of_them(library):
@@ -120,7 +195,7 @@ def test_several_marks_at_one_place_count_as_the_worst_of_them(library):
         BodyMapEntry("lumbar", Side.LEFT, pain=2, onset=2024),
         BodyMapEntry("lumbar", Side.RIGHT, pain=6, onset=2020),
     )
-    places = Places(weigh((), marks, library), marks, library)
+    places = Places(weigh((), library), marks, library)
 
     mark = places.marked[Node("lumbar", Side.MIDLINE)]
 

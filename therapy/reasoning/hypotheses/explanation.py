@@ -143,14 +143,13 @@ def _missing(path: Path, places: Places, library: Library) -> tuple[NotLookedAt,
 
 
 def _untested_between(start: Node, ends: Collection[Node], places: Places, library: Library) -> Iterator[Node]:
-    """The untested places from which both ends are near enough together."""
+    """The untested places on the shortest routes from a start to these ends, where those are short enough."""
     from_start = steps_apart(start, library) if ends else {}
     for end in ends:
-        from_end = steps_apart(end, library)
-        for at in from_end:
-            near = from_start[at] + from_end[at] <= library.scoring.gap_hops
-            if near and at not in (start, end) and not places.is_examined(at):
-                yield at
+        from_end, steps = steps_apart(end, library), from_start[end]
+        if 1 < steps <= library.scoring.gap_hops:
+            between = (at for at in from_end if from_start[at] + from_end[at] == steps)
+            yield from (at for at in between if at not in (start, end) and not places.is_examined(at))
 
 
 def _most_counted(counted: Counter[Node], library: Library) -> tuple[NotLookedAt, ...]:

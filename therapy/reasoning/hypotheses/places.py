@@ -14,7 +14,7 @@ from therapy.knowledge.signs import BODY_MAP
 from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or
 from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, node_of
-from therapy.reasoning.hypotheses.muscles import Arms, join_unsided
+from therapy.reasoning.hypotheses.ballots import Arms, join_unsided
 from therapy.reasoning.values import BodyMapEntry, Node
 
 LENT_BY = {Arm.UNDER: 1.0, Arm.SHORT: 1.0, Arm.OVER: 0.5}

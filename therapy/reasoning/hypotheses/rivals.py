@@ -14,7 +14,7 @@ from therapy.knowledge.signs import Sign
 from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or, order_of
 from therapy.reasoning.evidence.weighing import MuscleSide, node_of
-from therapy.reasoning.hypotheses.muscles import Arms
+from therapy.reasoning.hypotheses.ballots import Arms
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.values import BOTH_SIDES, Change, FindingMade, Node, Retested
 

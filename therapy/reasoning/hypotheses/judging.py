@@ -1,0 +1,153 @@
+"""From the ballots of a muscle to its hypothesis: the state, the length, the confidence and the reasons."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from therapy.knowledge import Library
+from therapy.knowledge.records import Arm, Scoring, Side
+from therapy.reasoning.evidence.reasons import Reason, reasons
+from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, order_of
+from therapy.reasoning.evidence.weighing import MuscleSide
+from therapy.reasoning.hypotheses.ballots import Arms, join_unsided, shows
+from therapy.reasoning.hypotheses.muscles import (
+    LENGTH_WORDS,
+    STATE_WORDS,
+    LengthState,
+    MuscleHypothesis,
+    State,
+    muscle_key,
+)
+from therapy.reasoning.hypotheses.tiers import Confidence, confidence_in
+
+HALF = 0.5
+_ACTIVITY_ARMS = {State.OVER: Arm.OVER, State.UNDER: Arm.UNDER}
+_LENGTH_ARMS = {LengthState.SHORT: Arm.SHORT, LengthState.LONG: Arm.LONG}
+_CONFLICT = (Arm.OVER, Arm.UNDER)
+
+
+def muscle_hypotheses(votes: Mapping[MuscleSide, Arms], library: Library) -> tuple[MuscleHypothesis, ...]:
+    """Every muscle that something was seen of, the most supported first."""
+    joined = join_unsided(votes, library)
+    made = [_Muscle(muscle, side, arms, library).hypothesis() for (muscle, side), arms in joined.items() if shows(arms)]
+    ranked = sorted(made, key=lambda each: each.rank)
+    return tuple(_paired(each, ranked, library) for each in ranked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Muscle:
+    """The ballots of one muscle on one side, on their way to a hypothesis."""
+
+    muscle: str
+    side: Side
+    arms: Arms
+    library: Library
+
+    def hypothesis(self) -> MuscleHypothesis:
+        scores = {arm: self._ballot(arm).score for arm in Arm}
+        state, length = self._state(scores), self._length(scores)
+        activity, stretch = self._activity_tier(state), self._tier(_LENGTH_ARMS.get(length))
+        said = [self._ballot(arm) for arm in _said(state, length)]
+        behind = {vote.group for ballot in said for vote in ballot.seen}
+        asked = frozenset().union(*(ballot.groups for ballot in said))
+        return MuscleHypothesis(
+            key=muscle_key(self.muscle, self.side),
+            muscle=self.muscle,
+            side=self.side,
+            over=round(scores[Arm.OVER], 3),
+            under=round(scores[Arm.UNDER], 3),
+            short=round(scores[Arm.SHORT], 3),
+            long=round(scores[Arm.LONG], 3),
+            state=state,
+            length=length,
+            confidence=max((tier for tier in (activity, stretch) if tier), key=lambda tier: tier.rank),
+            activity=activity,
+            stretch=stretch,
+            score=round(max(scores.values()), 3),
+            tests=len(behind),
+            tests_asked=len(asked),
+            words=f"{STATE_WORDS[state]}{LENGTH_WORDS[length]}; seen in {len(behind)} of {len(asked)} tests",
+            because=self._because(state, length),
+            against=reasons(self._against(state), self.library),
+        )
+
+    @property
+    def _scoring(self) -> Scoring:
+        return self.library.scoring
+
+    def _ballot(self, arm: Arm) -> Ballot:
+        return self.arms.get(arm) or Ballot(self.library.scoring)
+
+    def _tier(self, arm: Arm | None) -> Confidence | None:
+        ballot = self._ballot(arm) if arm else None
+        return confidence_in(ballot) if ballot and ballot.seen else None
+
+    def _activity_tier(self, state: State) -> Confidence | None:
+        """What conflicts leads nowhere before the therapist has chosen."""
+        return Confidence.LOW if state is State.CONFLICTING else self._tier(_ACTIVITY_ARMS[state])
+
+    def _state(self, scores: Mapping[Arm, float]) -> State:
+        """The arm of the higher tier, then of the higher score; where nothing speaks of activity, what length is
+        taught to go with."""
+        over, under = self._tier(Arm.OVER), self._tier(Arm.UNDER)
+        if over and under and over is under and self._is_even(scores[Arm.OVER], scores[Arm.UNDER]):
+            return State.CONFLICTING
+        if over or under:
+            ranks = [(tier.rank if tier else -1, scores[arm]) for tier, arm in ((over, Arm.OVER), (under, Arm.UNDER))]
+            return State.OVER if ranks[0] > ranks[1] else State.UNDER
+        return State.OVER if scores[Arm.SHORT] >= scores[Arm.LONG] else State.UNDER
+
+    def _is_even(self, over: float, under: float) -> bool:
+        return min(over, under) >= self._scoring.conflict_share * max(over, under)
+
+    def _length(self, scores: Mapping[Arm, float]) -> LengthState:
+        for arm, other, state in (
+            (Arm.SHORT, Arm.LONG, LengthState.SHORT),
+            (Arm.LONG, Arm.SHORT, LengthState.LONG),
+        ):
+            if scores[arm] > scores[other] and self._ballot(arm).share >= HALF:
+                return state
+        return LengthState.NORMAL if self._was_measured_long_enough() else LengthState.UNKNOWN
+
+    def _was_measured_long_enough(self) -> bool:
+        """Whether a test that shows this muscle's length was done and found nothing."""
+        direct = {f"{Arm.SHORT}:{self.muscle}", f"{Arm.LONG}:{self.muscle}"}
+        unseen = (*self._ballot(Arm.SHORT).unseen, *self._ballot(Arm.LONG).unseen)
+        return any(vote.sign in direct or vote.standing >= Standing.GOOD for vote in unseen)
+
+    def _because(self, state: State, length: LengthState) -> tuple[Reason, ...]:
+        """The findings for what is said; for a conflict those of both arms."""
+        votes = sorted((vote for arm in _said(state, length) for vote in self._ballot(arm).pro), key=order_of)
+        strongest = {(vote.sign, vote.side): vote for vote in reversed(votes)}
+        return reasons(strongest.values(), self.library)
+
+    def _against(self, state: State) -> Iterable[Vote]:
+        """What was looked for and not seen, and what was seen and says the contrary."""
+        if state is State.CONFLICTING:
+            return ()
+        arm = _ACTIVITY_ARMS[state]
+        contrary = Arm.UNDER if arm is Arm.OVER else Arm.OVER
+        return (*self._ballot(contrary).pro, *self._ballot(arm).con)
+
+
+def _paired(quiet: MuscleHypothesis, all_: Iterable[MuscleHypothesis], library: Library) -> MuscleHypothesis:
+    """With the muscles that commonly take over from it, where they too stand out on that side."""
+    if quiet.state is not State.UNDER:
+        return quiet
+    substitutes = library.muscles[quiet.muscle].substitutes
+    busy = [
+        each.key
+        for each in all_
+        if each.state is State.OVER and each.muscle in substitutes and _same_side(each.side, quiet.side)
+    ]
+    return replace(quiet, partners=tuple(busy))
+
+
+def _same_side(one: Side, other: Side) -> bool:
+    """Whether two sides meet; the midline meets both."""
+    return one is other or Side.MIDLINE in (one, other)
+
+
+def _said(state: State, length: LengthState) -> tuple[Arm, ...]:
+    """The arms a hypothesis speaks of: of its activity, and of its length where it is short or long."""
+    activity = _CONFLICT if state is State.CONFLICTING else (_ACTIVITY_ARMS[state],)
+    return (*activity, _LENGTH_ARMS[length]) if length in _LENGTH_ARMS else activity
