@@ -1,6 +1,6 @@
 """The analysis of one assessment: safety first, then what the findings may mean, each with its reasons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from therapy.knowledge import Library
@@ -8,10 +8,9 @@ from therapy.knowledge.records import Side
 from therapy.reasoning.evidence.asymmetry import Asymmetry, asymmetries
 from therapy.reasoning.evidence.collect import Collected, all_findings
 from therapy.reasoning.evidence.readings import Readings
-from therapy.reasoning.evidence.reasons import Reason
 from therapy.reasoning.evidence.told import Remark
-from therapy.reasoning.evidence.weighing import Weighed, weigh
-from therapy.reasoning.hypotheses.ballots import join_unsided
+from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, weigh
+from therapy.reasoning.hypotheses.ballots import Arms, join_unsided
 from therapy.reasoning.hypotheses.cascade import best_routes, shown_paths
 from therapy.reasoning.hypotheses.drivers import Driver, drivers
 from therapy.reasoning.hypotheses.explanation import (
@@ -22,7 +21,7 @@ from therapy.reasoning.hypotheses.explanation import (
     local_explanations,
     unexamined,
 )
-from therapy.reasoning.hypotheses.judging import muscle_hypotheses
+from therapy.reasoning.hypotheses.judging import muscle_hypotheses, said
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.hypotheses.rivals import Rivals, quickest, rivals
@@ -101,7 +100,7 @@ def _with_hypotheses(
     local = local_explanations(places, library)
     joined = join_unsided(weighed.muscles, library)
     apart = rivals(collected.findings, record.retests, joined, places, library)
-    behind = _reasons_behind(muscles, cascades, ranked)
+    behind = {*_behind_muscles(muscles, joined), *_behind_places(cascades, ranked, places)}
     return replace(
         analysis,
         muscles=muscles,
@@ -115,21 +114,28 @@ def _with_hypotheses(
     )
 
 
-def _reasons_behind(
-    muscles: Iterable[MuscleHypothesis], cascades: Iterable[CascadeHypothesis], drivers: Iterable[Driver]
-) -> Iterator[Reason]:
-    """Every reason that a hypothesis shown first rests on."""
-    for muscle in muscles:
-        yield from muscle.because if muscle.leads else ()
-    for cascade in cascades:
-        yield from cascade.supporting
-    for driver in drivers:
-        yield from driver.because
+def _behind_muscles(
+    muscles: Iterable[MuscleHypothesis], votes: Mapping[MuscleSide, Arms]
+) -> Iterator[tuple[str, Side]]:
+    """Every sign that speaks for a muscle that leads, also where a stronger one of the same test stands for it."""
+    for each in muscles:
+        if each.leads:
+            for arm in said(each.state, each.length):
+                ballot = votes[each.muscle, each.side].get(arm)
+                yield from ((vote.sign, vote.side) for vote in (ballot.seen if ballot else ()))
 
 
-def _unexplained(findings: Iterable[FindingMade], reasons: Iterable[Reason]) -> tuple[FindingMade, ...]:
+def _behind_places(
+    cascades: Iterable[CascadeHypothesis], drivers: Iterable[Driver], places: Places
+) -> Iterator[tuple[str, Side]]:
+    """Every sign seen at a place that is named."""
+    named = {at for each in cascades for at in each.path.nodes} | {each.node for each in drivers}
+    for at in named:
+        yield from ((vote.sign, vote.side) for vote in places.every_sign(at))
+
+
+def _unexplained(findings: Iterable[FindingMade], behind: Container[tuple[str, Side]]) -> tuple[FindingMade, ...]:
     """The findings that were seen, and that nothing shown first takes in."""
-    behind = {(reason.observation, reason.side) for reason in reasons}
     return tuple(
         each
         for each in findings

@@ -90,7 +90,8 @@ def _fit(exercise: Exercise, muscle: str, chosen: Sequence[Exercise], need: Need
 def _like_the_failing_task(exercise: Exercise, need: Need | None, library: Library) -> bool:
     """Whether it is done in the position of the test that speaks loudest for the need."""
     loudest = need.hypothesis.because[0] if need else None
-    return loudest is not None and library.tests[loudest.test].position == exercise.position
+    test = library.tests.get(loudest.test) if loudest else None
+    return test is not None and test.position == exercise.position
 
 
 def pool_for(stages: Collection[int], allowance: Allowance, taken: set[str]) -> list[Exercise]:

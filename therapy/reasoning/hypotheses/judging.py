@@ -25,6 +25,12 @@ _LENGTH_ARMS = {LengthState.SHORT: Arm.SHORT, LengthState.LONG: Arm.LONG}
 _CONFLICT = (Arm.OVER, Arm.UNDER)
 
 
+def said(state: State, length: LengthState) -> tuple[Arm, ...]:
+    """The arms a hypothesis speaks of: of its activity, and of its length where it is short or long."""
+    activity = _CONFLICT if state is State.CONFLICTING else (_ACTIVITY_ARMS[state],)
+    return (*activity, _LENGTH_ARMS[length]) if length in _LENGTH_ARMS else activity
+
+
 def muscle_hypotheses(votes: Mapping[MuscleSide, Arms], library: Library) -> tuple[MuscleHypothesis, ...]:
     """Every muscle that something was seen of, the most supported first."""
     joined = join_unsided(votes, library)
@@ -46,7 +52,7 @@ class _Muscle:
         scores = {arm: self._ballot(arm).score for arm in Arm}
         state, length = self._state(scores), self._length(scores)
         activity, stretch = self._activity_tier(state), self._tier(_LENGTH_ARMS.get(length))
-        said = [self._ballot(arm) for arm in _said(state, length)]
+        said = [self._ballot(arm) for arm in said(state, length)]
         behind = {vote.group for ballot in said for vote in ballot.seen}
         asked = frozenset().union(*(ballot.groups for ballot in said))
         return MuscleHypothesis(
@@ -116,7 +122,7 @@ class _Muscle:
 
     def _because(self, state: State, length: LengthState) -> tuple[Reason, ...]:
         """The findings for what is said; for a conflict those of both arms."""
-        votes = sorted((vote for arm in _said(state, length) for vote in self._ballot(arm).pro), key=order_of)
+        votes = sorted((vote for arm in said(state, length) for vote in self._ballot(arm).pro), key=order_of)
         strongest = {(vote.sign, vote.side): vote for vote in reversed(votes)}
         return reasons(strongest.values(), self.library)
 
@@ -145,9 +151,3 @@ def _paired(quiet: MuscleHypothesis, all_: Iterable[MuscleHypothesis], library: 
 def _same_side(one: Side, other: Side) -> bool:
     """Whether two sides meet; the midline meets both."""
     return one is other or Side.MIDLINE in (one, other)
-
-
-def _said(state: State, length: LengthState) -> tuple[Arm, ...]:
-    """The arms a hypothesis speaks of: of its activity, and of its length where it is short or long."""
-    activity = _CONFLICT if state is State.CONFLICTING else (_ACTIVITY_ARMS[state],)
-    return (*activity, _LENGTH_ARMS[length]) if length in _LENGTH_ARMS else activity

@@ -5,7 +5,7 @@ muscles. Of those muscles only the most supported counts, so that a joint with m
 better chance than one with few.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
@@ -94,6 +94,11 @@ class Places:
     def seen(self, at: Node) -> tuple[Vote, ...]:
         """What was seen at a place, by any test, marks on the body map included."""
         return tuple(vote for ballot in self._ballots.get(at, {}).values() for vote in ballot.pro)
+
+    def every_sign(self, at: Node) -> Iterator[Vote]:
+        """Everything seen at a place, also where a stronger sign of the same test stands for it."""
+        for ballot in self._ballots.get(at, {}).values():
+            yield from ballot.seen
 
     def tests_seen(self, at: Node) -> frozenset[str]:
         """The tests that showed something here. What the client reports alone is no test."""

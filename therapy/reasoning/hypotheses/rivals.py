@@ -18,8 +18,11 @@ from therapy.reasoning.hypotheses.ballots import Arms
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.values import BOTH_SIDES, Change, FindingMade, Node, Retested
 
-SEPARATED_BY = 0.15
-"""Two scores further apart than this no longer stand as equals; set by judgement."""
+SEPARATED_BY = 0.3
+"""Two scores further apart than this no longer rival each other; set by judgement."""
+
+UNEXAMINED = 0.5
+"""What a re-test would tell where one of the two places was never looked at, whatever the scores say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def rivals(
 def quickest(rivals: Iterable[Rivals], library: Library) -> tuple[Rivals, ...]:
     """The one or two re-tests worth doing now, each condition once."""
     best: dict[str, Rivals] = {}
-    for each in sorted((one for one in rivals if not one.separated), key=lambda one: _worth(one, library)):
+    for each in sorted((one for one in rivals if one.gain), key=lambda one: _worth(one, library)):
         best.setdefault(each.condition, each)
     return tuple(best.values())[: library.scoring.retests_shown]
 
@@ -125,7 +128,6 @@ class _Judge:
 
     def rivals(self, each: Discriminator, finding: FindingMade, side: Side, change: Change | None) -> Rivals:
         first, second = (self._explanation(f"retest:{each.id}:{end}", rival, side) for end, rival in _ends(each))
-        close = max(0.0, 1 - abs(first.score - second.score) / SEPARATED_BY)
         return Rivals(
             discriminator=each.id,
             observation=finding.observation,
@@ -135,7 +137,7 @@ class _Judge:
             first=first,
             second=second,
             change=change or "",
-            gain=0.0 if change else round(finding.severity / 3 * (1 + close) / 2, 3),
+            gain=0.0 if change else round(finding.severity / 3 * _open_between(first, second), 3),
         )
 
     def _explanation(self, sign_id: str, rival: Rival, side: Side) -> Explanation:
@@ -157,6 +159,12 @@ class _Judge:
     def _ballot(self, muscle: str, arm: Arm, side: Side) -> Ballot:
         at = side if self.library.muscles[muscle].sided else Side.MIDLINE
         return self.votes.get((muscle, at), {}).get(arm) or Ballot(self.library.scoring)
+
+
+def _open_between(first: Explanation, second: Explanation) -> float:
+    """How open the question between two explanations is, 0 to 1."""
+    close = max(0.0, 1 - abs(first.score - second.score) / SEPARATED_BY)
+    return close if first.examined and second.examined else max(close, UNEXAMINED)
 
 
 def _ends(each: Discriminator) -> tuple[tuple[str, Rival], ...]:
