@@ -52,9 +52,9 @@ class _Muscle:
         scores = {arm: self._ballot(arm).score for arm in Arm}
         state, length = self._state(scores), self._length(scores)
         activity, stretch = self._activity_tier(state), self._tier(_LENGTH_ARMS.get(length))
-        said = [self._ballot(arm) for arm in said(state, length)]
-        behind = {vote.group for ballot in said for vote in ballot.seen}
-        asked = frozenset().union(*(ballot.groups for ballot in said))
+        ballots = [self._ballot(arm) for arm in said(state, length)]
+        behind = {vote.group for ballot in ballots for vote in ballot.seen}
+        asked = frozenset().union(*(ballot.groups for ballot in ballots))
         return MuscleHypothesis(
             key=muscle_key(self.muscle, self.side),
             muscle=self.muscle,
