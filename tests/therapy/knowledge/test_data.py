@@ -17,7 +17,7 @@ def test_the_knowledge_reads_without_an_error():
 @pytest.mark.parametrize(
     ("kind", "count"),
     [
-        ("sources", 273),
+        ("sources", 278),
         ("claims", 12),
         ("regions", 11),
         ("chain_edges", 18),
@@ -27,6 +27,8 @@ def test_the_knowledge_reads_without_an_error():
         ("observations", 137),
         ("special_tests", 144),
         ("symptoms", 63),
+        ("retest_conditions", 22),
+        ("discriminators", 42),
         ("batteries", 6),
         ("urgencies", 4),
         ("red_flags", 42),

@@ -198,7 +198,7 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True)
 class RetestCondition:
-    """One thing that is changed while a finding is looked at again."""
+    """One thing that is changed while a finding is looked at again. `note_only` says why it sets nothing apart."""
 
     id: Id
     name: str
@@ -206,6 +206,7 @@ class RetestCondition:
     how: str
     seconds: Annotated[int, Between(5, 300, "seconds")]
     aliases: tuple[Id, ...] = ()
+    note_only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
