@@ -36,7 +36,7 @@ special:
 - {test: Patrick's test, side: left, result: positive}
 - {test: a test of my own, side: right, result: unclear}
 - {test: another of my own, result: negative}
-symptoms: {provokes: [sneezing, my new shoes], eases: [sleep], course: worse, since: 8 weeks, response_to_care: none}
+symptoms: {provokes: [sneezing, my new shoes], eases: [my old sofa], course: worse, since: 8 weeks, response_to_care: none}
 retests:
 - {test: step_down, observation: sd_knee, side: left, condition: heel raise, change: better}
 quality:
@@ -76,7 +76,7 @@ def test_what_is_known_is_taken_by_its_id_and_what_is_not_is_kept_as_it_was_writ
         SpecialTested("another of my own", Side.MIDLINE, Result.NEGATIVE),
     )
     assert record.symptoms == Symptoms(
-        ("coughing", "my new shoes"), ("sleep",), "worse", since_weeks=8, response_to_care="none", since="8 weeks"
+        ("coughing", "my new shoes"), ("my old sofa",), "worse", since_weeks=8, response_to_care="none", since="8 weeks"
     )
     assert record.quality == {"step_down": Done.FAIR, "faber": Done.POOR, "a test of my own": Done.GOOD}
 
