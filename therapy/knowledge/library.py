@@ -11,6 +11,7 @@ from therapy.knowledge.records import (
     Cap,
     ChainEdge,
     Claim,
+    Combination,
     Criterion,
     Discriminator,
     Exercise,
@@ -77,6 +78,7 @@ class Catalogue:
     urgencies: Mapping[str, Urgency]
     red_flags: Mapping[str, RedFlag]
     tags: Mapping[str, Tag]
+    combinations: Mapping[str, Combination]
     exercises: Mapping[str, Exercise]
     joint_limits: Mapping[str, JointLimit]
     positions: Mapping[str, BasePosition]

@@ -46,9 +46,20 @@ def tendencies_can_be_seen(library: Library) -> Remarks:
 
 
 def tags_are_used(library: Library) -> Remarks:
-    used = {tag for each in library.exercises.values() for tag in (*each.avoid, *each.caution)}
-    for tag in library.tags.keys() - used:
-        yield Remark(("tags", tag), (), f"no exercise heeds the tag '{tag}'.")
+    heeded = {tag for each in library.exercises.values() for tag in (*each.avoid, *each.caution)}
+    for tag in library.tags.values():
+        if not tag.context_only and tag.id not in heeded:
+            yield Remark(("tags", tag.id), (), f"no exercise heeds the tag '{tag.id}'.")
+
+
+def context_is_read_and_limits_nothing(library: Library) -> Remarks:
+    """A tag that is context alone stands in some combination, and no exercise heeds it."""
+    heeded = {tag for each in library.exercises.values() for tag in (*each.avoid, *each.caution)}
+    read = {tag for each in library.combinations.values() for atom in each.when.wanted for tag in atom.tag}
+    for tag in library.tags.values():
+        if tag.context_only and (tag.id in heeded or tag.id not in read):
+            says = f"'{tag.id}' is context alone, so a combination must read it and no exercise may heed it."
+            yield Remark(("tags", tag.id), ("context_only",), says)
 
 
 def _using(library: Library, muscle: str) -> list[Exercise]:

@@ -56,12 +56,16 @@ class RedFlag:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A circumstance that limits options; `modify` says how an exercise is adapted under it."""
+    """A circumstance that limits options; `modify` says how an exercise is adapted under it.
+
+    One that is `context_only` limits no exercise by itself: it is read together with warning answers and findings.
+    """
 
     id: Id
     name: str
     modify: str
     sources: Sources
+    context_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
