@@ -12,6 +12,7 @@ from therapy.reasoning.evidence.collect import all_findings
 from therapy.reasoning.evidence.weighing import weigh
 from therapy.reasoning.hypotheses.cascade import best_routes, time_order
 from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.ranking import ALIKE
 from therapy.reasoning.hypotheses.routes import steps_apart, steps_from
 from therapy.reasoning.values import BOTH_SIDES, BodyMapEntry, Node
 
@@ -125,7 +126,7 @@ def replace_scoring(library, **changes):
     return Library(**(contents | {"scoring": replace(library.scoring, **changes)}))
 
 
-def test_each_complaint_shows_three_chains_at_most(library):
+def test_each_complaint_shows_three_chains_and_those_level_with_the_third(library):
     findings = [f"{each} {side} 3" for each in ("sd_quads_give", "sh_flex", "tr_drop") for side in ("left", "right")]
     old = replace(OLD_KNEE, onset=2010)
     origins = [replace(old, region=each, side=side) for each in ("knee", "hip") for side in BOTH_SIDES]
@@ -133,10 +134,11 @@ def test_each_complaint_shows_three_chains_at_most(library):
     record = recorded(*findings, "fb_guarded 3", "ml_weak left 3", body_map=(*origins, back))
 
     to_back = [each for each in best_routes(places_of(record, library), library) if each.nodes[-1].region == "lumbar"]
-    best = sorted(to_back, key=lambda each: (-each.score, each.nodes))
+    best = sorted(to_back, key=lambda each: (-round(each.score, 3), each.nodes))
 
     assert len(best) > library.scoring.paths_shown == 3
-    assert [each.path.nodes for each in assess(record, library).cascades] == [each.nodes for each in best[:3]]
+    shown = [each.path.nodes for each in assess(record, library).cascades]
+    assert shown == [each.nodes for each in best if each.score >= best[2].score - ALIKE]
 
 
 def test_where_nothing_hurts_chains_end_at_the_places_most_affected(library):

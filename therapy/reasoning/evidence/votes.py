@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
-from math import prod
+from math import fsum, prod
 from operator import attrgetter
 
 from therapy.knowledge.records import Scoring, Side
@@ -83,10 +83,10 @@ class Ballot:
     @cached_property
     def share(self) -> float:
         """How much of what was looked for was seen, 0 to 1: what showed over that and what did not."""
-        shown = sum(vote.strength for vote in self.pro)
+        shown = fsum(vote.strength for vote in self.pro)
         spoke = {vote.group for vote in self.pro}
         same_test = self.scoring.unseen_in_same_test
-        unseen = sum(vote.capacity * (same_test if vote.group in spoke else 1.0) for vote in self.con)
+        unseen = fsum(vote.capacity * (same_test if vote.group in spoke else 1.0) for vote in self.con)
         return shown / (shown + unseen * self.scoring.unseen_weight) if shown else 0.0
 
     @cached_property

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from therapy.knowledge import Library
 from therapy.knowledge.records import ChainEdge, Evidence, TimeOrder
 from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.ranking import ALIKE, best_of
 from therapy.reasoning.hypotheses.routes import steps_from
 from therapy.reasoning.values import Node
 
@@ -71,17 +72,20 @@ class Route:
 
 def shown_paths(routes: Iterable[Route], places: Places, library: Library) -> tuple[Path, ...]:
     """The paths to where it hurts (or, where nothing hurts, to the places most affected): the best few for each."""
-    ends: dict[Node, int] = dict.fromkeys(places.affected, library.scoring.paths_shown)
-    shown = []
-    for route in sorted(routes, key=lambda each: (-each.score, each.nodes)):
-        if ends.get(route.nodes[-1]):
-            ends[route.nodes[-1]] -= 1
-            shown.append(_path(route, places, library))
-    return tuple(shown)
+    ranked = sorted(routes, key=_rank)
+    to_each = ([route for route in ranked if route.nodes[-1] == end] for end in places.affected)
+    best = (best_of(those, library.scoring.paths_shown, lambda route: route.score) for those in to_each)
+    shown = sorted((route for those in best for route in those), key=_rank)
+    return tuple(_path(route, places, library) for route in shown)
+
+
+def _rank(route: Route) -> tuple[float, int, tuple[Node, ...]]:
+    """The higher score first, to the digits that are shown; of those alike the shorter."""
+    return -round(route.score, 3), len(route.nodes), route.nodes
 
 
 def best_routes(places: Places, library: Library) -> tuple[Route, ...]:
-    """For each possible origin and each place it reaches, the best route that passes every gate."""
+    """For each possible origin and each place it reaches, the best route (or routes alike) that passes every gate."""
     chain = _Chain(places, library)
     starts = [at for at in places.all if places.is_seen(at) and places.origin(at) >= library.scoring.min_origin]
     return tuple(route for start in starts for route in chain.routes_from(start))
@@ -107,14 +111,15 @@ class _Chain:
         self._open = {at: self._steps_from(at, library) for at in places.all if places.is_seen(at)}
         self._most = max((step.most for steps in self._open.values() for step in steps), default=0.0)
         self._origin = 0.0
-        self._best: dict[Node, Route] = {}
+        self._best: dict[Node, list[Route]] = {}
 
     def routes_from(self, start: Node) -> Iterable[Route]:
         """The best route to each place that can be reached from here and scores enough to be shown."""
         self._origin, self._best = self._places.origin(start), {}
         self._walk((start,), (), 1.0, self._places.mark(start).onset)
         floor, tests = self._scoring.bands[-1].at_least, self._scoring.min_tests
-        return [each for each in self._best.values() if round(each.score, 3) >= floor and self._tests(each) >= tests]
+        found = [route for alike in self._best.values() for route in alike]
+        return [each for each in found if round(each.score, 3) >= floor and self._tests(each) >= tests]
 
     def _steps_from(self, at: Node, library: Library) -> tuple[_Open, ...]:
         """The steps to places with a positive test and enough support: the weakest-link rule."""
@@ -136,9 +141,11 @@ class _Chain:
     def _arrive(self, nodes: tuple[Node, ...], steps: tuple[Step, ...], product: float, latest: float | None) -> None:
         reach = self._reach(product, len(steps))
         score = self._origin * reach
-        known = self._best.get(nodes[-1])
-        if known is None or score > known.score + ROUNDING:
-            self._best[nodes[-1]] = Route(nodes, steps, reach, score)
+        best = self._best.setdefault(nodes[-1], [])
+        if not best or score > best[0].score + ALIKE:
+            best[:] = [Route(nodes, steps, reach, score)]
+        elif score >= best[0].score - ALIKE:
+            best.append(Route(nodes, steps, reach, score))
         if len(steps) < self._scoring.max_hops and self._may_still_be_shown(product, len(steps)):
             self._walk(nodes, steps, product, latest)
 
@@ -194,7 +201,3 @@ def _hop(start: Node, step: Step) -> Hop:
         support=round(step.support, 3),
         factor=round(step.factor, 3),
     )
-
-
-ROUNDING = 1e-9
-"""Of routes that score alike, the first along the order of the chain's edges is taken."""

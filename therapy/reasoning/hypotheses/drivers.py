@@ -6,11 +6,13 @@ chain from here reaches. A place is named only where a test of its own was posit
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum
 
 from therapy.knowledge import Library
 from therapy.reasoning.evidence.reasons import Reason
 from therapy.reasoning.hypotheses.cascade import Route
 from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.ranking import best_of
 from therapy.reasoning.values import Node
 
 
@@ -38,7 +40,7 @@ def drivers(routes: Iterable[Route], places: Places, library: Library) -> tuple[
     starts = [at for at in places.all if places.is_seen(at) and places.origin(at) >= library.scoring.min_origin]
     made = [_driver(at, from_each.get(at, []), places, library) for at in starts]
     ranked = sorted((each for each in made if each.band), key=lambda each: (-each.score, each.node))
-    return tuple(ranked[: library.scoring.drivers_shown])
+    return best_of(ranked, library.scoring.drivers_shown, lambda each: each.score)
 
 
 def driver_key(at: Node) -> str:
@@ -70,5 +72,5 @@ def _coverage(at: Node, reached: dict[Node, float], places: Places) -> float:
     """The share of all that is to be explained which this place reaches; what hurts right here it reaches whole."""
     weight = {each: max(places.support(each), places.mark(each).pain / 10) for each in places.all if each != at}
     own = places.mark(at).pain / 10
-    all_ = sum(weight.values()) + own
-    return (own + sum(weight.get(each, 0.0) * reach for each, reach in reached.items())) / all_ if all_ else 0.0
+    all_ = fsum([*weight.values(), own])
+    return fsum([own, *(weight.get(each, 0.0) * reach for each, reach in reached.items())]) / all_ if all_ else 0.0

@@ -11,6 +11,7 @@ from therapy.reasoning.evidence.reasons import Reason, in_order
 from therapy.reasoning.evidence.votes import order_of
 from therapy.reasoning.hypotheses.cascade import Path
 from therapy.reasoning.hypotheses.places import Places
+from therapy.reasoning.hypotheses.ranking import best_of
 from therapy.reasoning.hypotheses.routes import steps_apart
 from therapy.reasoning.values import Node
 
@@ -154,7 +155,12 @@ def _untested_between(start: Node, ends: Collection[Node], places: Places, libra
 
 def _most_counted(counted: Counter[Node], library: Library) -> tuple[NotLookedAt, ...]:
     ranked = sorted(counted, key=lambda at: (-counted[at], library.regions[at.region].order, at.side))
-    return tuple(NotLookedAt(at, _telling_tests(at.region, library)) for at in ranked[: library.scoring.gaps_shown])
+
+    def rank(at: Node) -> float:
+        return counted[at] - library.regions[at.region].order / 1000
+
+    shown = best_of(ranked, library.scoring.gaps_shown, rank)
+    return tuple(NotLookedAt(at, _telling_tests(at.region, library)) for at in shown)
 
 
 def _telling_tests(region: str, library: Library) -> tuple[str, ...]:

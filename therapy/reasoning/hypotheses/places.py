@@ -15,6 +15,7 @@ from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or
 from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, node_of
 from therapy.reasoning.hypotheses.ballots import Arms, join_unsided
+from therapy.reasoning.hypotheses.ranking import best_of
 from therapy.reasoning.values import BodyMapEntry, Node
 
 LENT_BY = {Arm.UNDER: 1.0, Arm.SHORT: 1.0, Arm.OVER: 0.5}
@@ -72,7 +73,7 @@ class Places:
             return self.complaints
         joining = [at for at in self.all if self.is_seen(at) and self.support(at) >= self._scoring.min_support]
         ranked = sorted(joining, key=lambda at: (-self.support(at), at))
-        return tuple(ranked[: self._scoring.affected_shown])
+        return best_of(ranked, self._scoring.affected_shown, self.support)
 
     def ballot(self, at: Node, mechanism: Mechanism) -> Ballot:
         """The votes on one mechanism at a place."""

@@ -84,11 +84,15 @@ def rivals(
 
 
 def quickest(rivals: Iterable[Rivals], library: Library) -> tuple[Rivals, ...]:
-    """The one or two re-tests worth doing now, each condition once."""
+    """The one or two re-tests worth doing now; each condition once, on both sides where both have as much to tell."""
+    open_ones = sorted((each for each in rivals if each.gain), key=lambda each: _worth(each, library))
     best: dict[str, Rivals] = {}
-    for each in sorted((one for one in rivals if one.gain), key=lambda one: _worth(one, library)):
+    for each in open_ones:
         best.setdefault(each.condition, each)
-    return tuple(best.values())[: library.scoring.retests_shown]
+    chosen = list(best.values())[: library.scoring.retests_shown]
+    return tuple(
+        each for first in chosen for each in open_ones if _worth(each, library)[:3] == _worth(first, library)[:3]
+    )
 
 
 def _worth(each: Rivals, library: Library) -> tuple[float, int, str, Side]:
