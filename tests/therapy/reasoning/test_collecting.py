@@ -45,6 +45,15 @@ def test_a_special_test_is_seen_not_seen_or_says_nothing():
     assert result(Result.UNCLEAR) == {}
 
 
+def test_a_test_of_the_assessment_may_be_given_in_short_where_a_number_decides_it():
+    drops = (SpecialTested("trendelenburg", Side.LEFT, Result.POSITIVE),)
+    squat = (SpecialTested("overhead_squat", Side.LEFT, Result.POSITIVE),)
+
+    assert shown(specials=drops) == {"tr_drop left": 2}
+    assert shown(specials=squat) == {}
+    assert collected(specials=squat).recorded_only == (f"{known().tests['overhead_squat'].name}, left: positive",)
+
+
 def test_a_special_test_that_is_unknown_unclear_or_only_noted_is_kept():
     told = collected(
         specials=(

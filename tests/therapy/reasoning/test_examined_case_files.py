@@ -36,7 +36,8 @@ special:
 - {test: Patrick's test, side: left, result: positive}
 - {test: a test of my own, side: right, result: unclear}
 - {test: another of my own, result: negative}
-symptoms: {provokes: [sneezing, my new shoes], eases: [my old sofa], course: worse, since: 8 weeks, response_to_care: none}
+symptoms:
+  {provokes: [sneezing, my new shoes], eases: [my old sofa], course: worse, since: 8 weeks, response_to_care: none}
 retests:
 - {test: step_down, observation: sd_knee, side: left, condition: heel raise, change: better}
 quality:
@@ -86,6 +87,14 @@ def test_a_special_test_goes_by_any_of_its_names(name, library):
     row = f'special: [{{test: "{name}", side: left, result: positive}}]'
 
     assert read(row, library).specials == (SpecialTested("faber", Side.LEFT, Result.POSITIVE),)
+
+
+@pytest.mark.parametrize(("name", "test"), [("Trendelenburg sign", "trendelenburg"), ("Thomas", "thomas_test")])
+def test_a_test_of_the_assessment_may_stand_among_the_special_tests(name, test, library):
+    row = f"special: [{{test: {name}, side: left, result: positive}}]\nquality: [{{test: {name}, done: fair}}]"
+
+    assert read(row, library).specials == (SpecialTested(test, Side.LEFT, Result.POSITIVE),)
+    assert read(row, library).quality == {test: Done.FAIR}
 
 
 def test_a_slip_of_the_pen_in_a_name_is_a_mistake_and_another_name_is_not(library):

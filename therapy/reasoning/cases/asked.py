@@ -10,7 +10,7 @@ from yaml.nodes import Node, SequenceNode
 from therapy.knowledge.reading import did_you_mean
 from therapy.reasoning.cases.checks import check_finding
 from therapy.reasoning.cases.examined import QualityRow, RetestRow, SpecialRow, SymptomsTable, weeks_of
-from therapy.reasoning.cases.names import Named, known_name, names_of, near_miss
+from therapy.reasoning.cases.names import known_name, known_test, names_of, near_miss
 from therapy.reasoning.cases.rows import side_of
 from therapy.reasoning.cases.sheet import Sheet
 from therapy.reasoning.cases.sides import check_side
@@ -20,11 +20,10 @@ NO_RESPONSE = "none"
 
 
 def read_specials(node: Node | None, sheet: Sheet) -> Iterator[SpecialTested]:
-    """The special and provocation tests, by id where they are known."""
+    """The special and provocation tests, by id where they are known; a test of the assessment may be among them."""
     first_time = sheet.once("was done already on this side")
-    also_known = sheet.library.tests
     for row, each in sheet.rows(SpecialRow, node, "special"):
-        name = _name("special test", row.test, "test", each, sheet, also_known)
+        name = known_test(row.test, sheet.library) or _name("special test", row.test, "test", each, sheet)
         if first_time(each, name, row.side):
             _check_special_side(row, name, each, sheet)
             yield SpecialTested(name, side_of(row.side), row.result)
@@ -67,7 +66,7 @@ def read_quality(node: Node | None, sheet: Sheet, specials: Collection[SpecialTe
     recorded = {each.test for each in specials}
     quality: dict[str, Done] = {}
     for row, each in sheet.rows(QualityRow, node, "quality"):
-        known = row.test if row.test in sheet.library.tests else known_name("special test", row.test, sheet.library)
+        known = known_test(row.test, sheet.library) or known_name("special test", row.test, sheet.library)
         test = known or (row.test if row.test in recorded else "")
         if not test:
             names = {*sheet.library.tests, *names_of(sheet.library.special_tests), *recorded}
@@ -78,19 +77,14 @@ def read_quality(node: Node | None, sheet: Sheet, specials: Collection[SpecialTe
     return quality
 
 
-def _name(kind: str, name: str, key: str, node: Node, sheet: Sheet, also_known: Collection[str] = ()) -> str:
+def _name(kind: str, name: str, key: str, node: Node, sheet: Sheet) -> str:
     """The id of a name that is known; a name that is not stays as it is, unless it is a slip of the pen."""
     known = known_name(kind, name, sheet.library)
-    if known or name in also_known:
-        return known or name
-    nearest = near_miss(name, names_of(_records(kind, sheet)))
+    records = sheet.library.special_tests if kind == "special test" else sheet.library.symptoms
+    nearest = "" if known else near_miss(name, names_of(records))
     if nearest:
         sheet.wrong(node, key, f"'{key}' names the {kind} '{name}', which does not exist. Did you mean '{nearest}'?")
-    return name
-
-
-def _records(kind: str, sheet: Sheet) -> Named:
-    return sheet.library.special_tests if kind == "special test" else sheet.library.symptoms
+    return known or name
 
 
 def _check_special_side(row: SpecialRow, name: str, node: Node, sheet: Sheet) -> None:

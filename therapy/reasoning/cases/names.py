@@ -8,7 +8,7 @@ from unicodedata import normalize
 from therapy.knowledge import Library
 from therapy.knowledge.records import MovementDirection, RetestCondition, SpecialTest, Symptom
 
-LIKE = 0.8
+LIKE = 0.85
 """How alike two words are for one to be taken as a slip in the other."""
 
 SHORTEST = 4
@@ -21,6 +21,11 @@ def known_name(kind: str, name: str, library: Library) -> str:
     """The id of the special test, symptom or re-test condition of this name, however it is spelt; "" if none."""
     found = (library.known_as(kind, spelling) for spelling in _spellings(name))
     return next((known for known in found if known), "")
+
+
+def known_test(name: str, library: Library) -> str:
+    """The id of the test of the assessment of this name, however it is spelt; "" if there is none."""
+    return next((spelling for spelling in _spellings(name) if spelling in library.tests), "")
 
 
 def names_of(records: Named) -> set[str]:

@@ -38,7 +38,7 @@ def length_in_words(each: LengthTested, library: Library) -> str:
 
 def special_in_words(each: SpecialTested, library: Library) -> str:
     """Such as "FABER, left: positive"."""
-    known = library.special_tests.get(library.known_as("special test", each.test))
+    known = library.special_tests.get(library.known_as("special test", each.test)) or library.tests.get(each.test)
     return f"{known.name if known else spelled_out(each.test)}{_at(each.side)}: {each.result}"
 
 
