@@ -11,14 +11,16 @@ from clients.practices import audit
 from clients.practices.models import Member
 from clients.records.models import Client
 from programmes.prescribing.contents import contents_of_draft, copied_contents
+from programmes.prescribing.decisions import decided_on
 from programmes.prescribing.hypotheses import short_names
 from programmes.prescribing.limits import why_held
 from programmes.prescribing.models import Programme, ProgrammeState, ProgrammeVersion
-from therapy.assessments.analysis import accepted_hypotheses, analysis_of, facts_of
+from therapy.assessments.analysis import analysis_of, facts_of
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Template
 from therapy.reasoning.analysis import Analysis
+from therapy.reasoning.drafting.deciding import Decided
 from therapy.reasoning.drafting.draft import ProgrammeDraft
 from therapy.reasoning.drafting.proposing import propose
 from therapy.reasoning.values import ClientFacts
@@ -30,6 +32,7 @@ ENDED = "This programme has ended. Draft a new one from an assessment."
 def draft_programme(*, assessment: Assessment, template: str, submission: UUID, now: datetime, by: Member) -> Programme:
     """Draft a programme from the accepted hypotheses and a template ("" takes the one that fits best).
 
+    What was rejected drives no choice.
     `submission` becomes its key, so the same request sent twice makes one. Raises ValidationError while training is
     held, while the assessment is open, or where nothing is accepted and no template was chosen to start from.
     """
@@ -38,11 +41,11 @@ def draft_programme(*, assessment: Assessment, template: str, submission: UUID, 
     if made:
         return made
     assessment.client = client
-    accepted = frozenset(accepted_hypotheses(assessment))
-    _insist_on_grounds(assessment, accepted, template)
+    decided = decided_on(assessment)
+    _insist_on_grounds(assessment, decided, template)
     today = local_today(client, now)
     analysis = analysis_of(assessment, today=today)
-    draft = _proposed(analysis, facts_of(client, today=today), accepted, template)
+    draft = _proposed(analysis, facts_of(client, today=today), decided, template)
     programme = Programme(
         id=submission,
         practice_id=client.practice_id,
@@ -83,12 +86,12 @@ def local_today(client: Client, now: datetime) -> date:
     return now.astimezone(ZoneInfo(client.time_zone)).date()
 
 
-def _insist_on_grounds(assessment: Assessment, accepted: frozenset[str], template: str) -> None:
+def _insist_on_grounds(assessment: Assessment, decided: Decided, template: str) -> None:
     if held := why_held(assessment.client):
         raise ValidationError(held)
     if not assessment.is_finished:
         raise ValidationError("This assessment is not finished. Finish it, then decide on its hypotheses.")
-    if not accepted and not template:
+    if not decided.accepted and not template:
         raise ValidationError(
             {
                 "template": "Nothing has been accepted yet, so nothing speaks for a template. Accept a hypothesis, "
@@ -97,8 +100,8 @@ def _insist_on_grounds(assessment: Assessment, accepted: frozenset[str], templat
         )
 
 
-def _proposed(analysis: Analysis, facts: ClientFacts, accepted: frozenset[str], template: str) -> ProgrammeDraft:
-    draft = propose(analysis, load_library(), client=facts, accepted=accepted, template=_template(template))
+def _proposed(analysis: Analysis, facts: ClientFacts, decided: Decided, template: str) -> ProgrammeDraft:
+    draft = propose(analysis, load_library(), client=facts, decided=decided, template=_template(template))
     if draft is None:
         raise ValidationError("The warning answers of this assessment stop here: nothing is prescribed from it.")
     return draft

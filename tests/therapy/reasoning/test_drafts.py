@@ -7,6 +7,7 @@ import pytest
 from tests.therapy.reasoning.conftest import recorded
 from therapy.knowledge.records import MuscleUnit, Side
 from therapy.reasoning.analysis import assess
+from therapy.reasoning.drafting.deciding import Decided
 from therapy.reasoning.drafting.dosage import DoseSide, own_dose
 from therapy.reasoning.drafting.proposing import MINOR, NOTHING_CLAIMED, SIGN_OFF, propose
 from therapy.reasoning.values import Birth, BodyMapEntry, ClientFacts, Measurement
@@ -17,7 +18,7 @@ SORE_BACK = (BodyMapEntry("lumbar", pain=5),)
 
 def draft_for(library, record, template=None, accepted=None):
     chosen = library.templates[template] if template else None
-    return propose(assess(record, library), library, client=record.client, template=chosen, accepted=accepted)
+    return propose(assess(record, library), library, client=record.client, template=chosen, decided=Decided(accepted))
 
 
 def draft_from(library, template):

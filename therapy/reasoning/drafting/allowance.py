@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import Exercise
-from therapy.reasoning.values import ClientFacts
+from therapy.knowledge.records import Exercise, Side
+from therapy.reasoning.drafting.dosage import DoseSide
+from therapy.reasoning.evidence.weighing import MuscleSide
+from therapy.reasoning.values import BOTH_SIDES, ClientFacts
 
 LET_GO, LETS_GO_ONLY_WITH = "pf_relax", "pelvic_floor_overactive"
 ALWAYS_AT_HAND = frozenset({"support", "stool", "bed", "doorway", "floor markers", "sock", "stairs"})
@@ -13,12 +15,13 @@ ALWAYS_AT_HAND = frozenset({"support", "stool", "bed", "doorway", "floor markers
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """The limits of one stage for one client."""
+    """The limits of one stage for one client. `long` are the muscles that are never stretched, by side."""
 
     tags: frozenset[str]
     locked_regions: frozenset[str]
     equipment: frozenset[str] | None
     library: Library
+    long: frozenset[MuscleSide] = frozenset()
 
     def forbids(self, exercise: Exercise) -> tuple[str, ...]:
         """The tags in force that rule an exercise out."""
@@ -37,7 +40,21 @@ class Allowance:
         """Whether it may be drafted. Letting the pelvic floor go is no training, so it needs its own tag."""
         if exercise.id == LET_GO and LETS_GO_ONLY_WITH not in self.tags:
             return False
-        return not self.forbids(exercise) and not self.locks(exercise)
+        return not (self.forbids(exercise) or self.locks(exercise) or self.overstretches(exercise))
+
+    def spared(self, exercise: Exercise) -> frozenset[Side]:
+        """The sides on which it would stretch what is long."""
+        return frozenset(side for muscle, side in self.long if muscle in exercise.stretched)
+
+    def overstretches(self, exercise: Exercise) -> bool:
+        """Whether no side is left on which it stretches nothing that is long."""
+        spared = self.spared(exercise)
+        return bool(spared) and (not exercise.unilateral or Side.MIDLINE in spared or spared.issuperset(BOTH_SIDES))
+
+    def open_side(self, exercise: Exercise, side: DoseSide) -> DoseSide:
+        """The side that is left of a dose on both sides, where one must be spared."""
+        spared = self.spared(exercise)
+        return DoseSide(next(iter(spared)).opposite) if side is DoseSide.BOTH and spared else side
 
     def lacking(self, exercise: Exercise) -> tuple[str, ...]:
         """The things it needs that are neither in a usual home nor with this client."""

@@ -4,16 +4,21 @@ from dataclasses import dataclass, field
 
 from therapy.knowledge.records import Exercise
 from therapy.reasoning.drafting.dosage import Dose
+from therapy.reasoning.drafting.treatment import Aim
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Why something is in the draft: the rule, in words, and the hypotheses it serves, by their keys."""
+    """Why something is in the draft: the rule, in words, and the hypotheses it serves, by their keys.
+
+    `aim` is what it is to do for them; None where it serves none.
+    """
 
     rule: str
     says: str
     hypotheses: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    aim: Aim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class DraftStage:
     """A phase of the template for this client.
 
     `criteria` are met before the next stage opens. `starts_week` is the earliest programme week, counted from 1;
-    `weeks_since_birth` is the least number of weeks since birth, where the template sets one.
+    `weeks_since_birth` is the least number of weeks since birth, where the template sets one. `tags` are the cautions
+    in force when it opens.
     """
 
     number: int
@@ -56,6 +62,7 @@ class DraftStage:
     starts_week: int
     weeks_since_birth: int | None
     workouts: tuple[Workout, ...]
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

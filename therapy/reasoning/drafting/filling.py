@@ -1,6 +1,6 @@
 """Choosing what stands in one stage: the template's items, kept, swapped or left out, and a few more."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from therapy.knowledge import Library
@@ -8,10 +8,11 @@ from therapy.knowledge.records import Exercise, MuscleUnit, Phase, Side, Stabili
 from therapy.reasoning.drafting.allowance import Allowance
 from therapy.reasoning.drafting.dosage import Dose, DoseSide, own_dose, template_dose
 from therapy.reasoning.drafting.draft import Because, Candidate
+from therapy.reasoning.drafting.easing import Easing
 from therapy.reasoning.drafting.needs import WORTH_AN_ITEM, Need, Wanted
+from therapy.reasoning.drafting.reasons import claim, serves
 from therapy.reasoning.drafting.selection import best_for, pool_for
-from therapy.reasoning.evidence.asymmetry import ASYMMETRY, Asymmetry
-from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
+from therapy.reasoning.drafting.treatment import objective
 
 EARLY_STAGE = 2
 
@@ -45,6 +46,7 @@ class StageFiller:
             if item.exercise in kept:
                 dose = template_dose(item, exercise)
                 self.chosen.append(self._candidate(exercise, dose, self._of_template(), item=item))
+                self._remark_on_side(exercise)
             else:
                 self._swap(item, exercise, kept)
 
@@ -88,7 +90,7 @@ class StageFiller:
         if found is None:
             return None
         name = self._library.muscles[need.muscle].name
-        added = Because("need", f"Added for {name}, whose need the template leaves open.", (need.hypothesis.key,))
+        added = self._added_for(need, found)
         longer = [*self.chosen, self._candidate(found, own_dose(found), added)]
         if holds(longer):
             return longer
@@ -101,6 +103,14 @@ class StageFiller:
                 return exchanged
         return None
 
+    def _added_for(self, need: Need, found: Exercise) -> Because:
+        """The reason of an added item, by every hypothesis that asks for it as much."""
+        asking = [each for each in self._wanted.needs[need.muscle] if each.amount == need.amount]
+        keys = tuple(dict.fromkeys(each.hypothesis.key for each in asking))
+        name = self._library.muscles[need.muscle].name
+        says = f"Added for {name}, whose need the template leaves open. {claim(need.hypothesis, self._library)}"
+        return Because("need", says, keys, aim=objective(found, need.aim))
+
     def _is_spare(self, each: Candidate) -> bool:
         """Whether an item may give way: it serves no need, is not of the inner unit, and does not stand free."""
         inner = any(self._library.muscles[muscle].unit is MuscleUnit.INNER_UNIT for muscle in each.exercise.primary)
@@ -108,27 +118,19 @@ class StageFiller:
         return lies_or_sits and not inner and not each.serves and not each.dose.is_a_stretch_of_time
 
     def adjuncts(self) -> tuple[Candidate, ...]:
-        """What eases the over-working partners of the muscles trained here; one per muscle, a few at most."""
-        found: dict[str, Candidate] = {}
-        eased: set[str] = set()
-        for busy in self._wanted.busy:
-            partner = self._partner(busy)
-            if partner and busy.muscle not in eased and len(found) < self._library.selection.max_adjuncts:
-                exercise = self._easing(busy.muscle, set(found))
-                if exercise:
-                    eased.add(busy.muscle)
-                    found[exercise.id] = self._ease(exercise, busy, partner)
-        return tuple(found.values())
+        """What eases before the active work of this stage."""
+        trained = {muscle for each in self._exercises for muscle in each.primary}
+        return Easing(self._phase, self._allowance, self._wanted).chosen(trained)
 
     def _candidate(
         self, exercise: Exercise, dose: Dose, *because: Because, item: TemplateItem | None = None
     ) -> Candidate:
         needs = () if dose.is_a_stretch_of_time else self._wanted.served_by(exercise)
-        served = Because("serves", _served_words(needs, self._library), tuple(need.hypothesis.key for need in needs))
+        side = self._allowance.open_side(exercise, dose.side)
         return Candidate(
             exercise=exercise,
-            dose=replace(dose, first=_weaker(needs)) if dose.side is DoseSide.BOTH else dose,
-            because=(*because, served) if needs else because,
+            dose=replace(dose, side=side, first=_weaker(needs) if side is DoseSide.BOTH else Side.MIDLINE),
+            because=(*because, *(serves(need, exercise, self._library) for need in needs)),
             requires=item.requires if item else (),
             note=item.note if item else "",
             serves=frozenset(need.muscle for need in needs),
@@ -155,68 +157,25 @@ class StageFiller:
     def _ruled_out_by(self, exercise: Exercise) -> str:
         if self._allowance.locks(exercise):
             return "it works a region that waits for a medical answer"
+        if self._allowance.overstretches(exercise):
+            return f"it would stretch {self._long_in(exercise)}, which may be long"
         tags = (self._library.tags[tag] for tag in self._allowance.forbids(exercise))
         return "ruled out by " + ", ".join(f"“{tag.name}”" for tag in tags)
 
-    def _partner(self, busy: MuscleHypothesis) -> str:
-        """A muscle trained here that the busy one is taught to take over from, or to oppose."""
-        if not self._library.muscles[busy.muscle].releasable:
-            return ""
-        trained = sorted({muscle for each in self._exercises for muscle in each.primary})
-        accepted = [muscle for muscle in trained if muscle in self._wanted.needs]
-        for muscle in accepted:
-            record = self._library.muscles[muscle]
-            if busy.muscle in (*record.substitutes, *record.antagonists):
-                return muscle
-        return ""
+    def _remark_on_side(self, exercise: Exercise) -> None:
+        """Say so where a two-sided item is kept for one side."""
+        for side in self._allowance.spared(exercise):
+            self._warn(
+                f"{exercise.name} is for the {side.opposite} side alone: on the {side} it would stretch "
+                f"{self._long_in(exercise)}, which may be long."
+            )
 
-    def _easing(self, muscle: str, taken: set[str]) -> Exercise | None:
-        """An adjunct for a muscle: one of the phase's own first, then any of the library."""
-        ordered = sorted(self._library.exercises.values(), key=lambda each: each.id not in self._phase.adjuncts)
-        fitting = (
-            each
-            for each in ordered
-            if each.adjunct and muscle in each.primary and each.id not in taken
-            if self._allowance.allows(each) and not self._allowance.lacking(each)
-        )
-        return next(fitting, None)
-
-    def _ease(self, exercise: Exercise, busy: MuscleHypothesis, partner: str) -> Candidate:
-        names = self._library.muscles
-        says = (
-            f"Eases {names[busy.muscle].name}, which may be over-working, so that {names[partner].name} "
-            "can be trained straight after."
-        )
-        side = DoseSide(busy.side) if exercise.unilateral and busy.side else own_dose(exercise).side
-        because = Because("adjunct", says, (busy.key,), exercise.sources)
-        return Candidate(exercise, replace(own_dose(exercise), side=side), (because,), serves=frozenset({partner}))
+    def _long_in(self, exercise: Exercise) -> str:
+        long = sorted({muscle for muscle, _ in self._allowance.long} & {*exercise.stretched})
+        return ", ".join(self._library.muscles[muscle].name for muscle in long)
 
     def _warn(self, says: str) -> None:
         self.warnings.append(f"Stage {self._phase.number}: {says}")
-
-
-def with_extra_sets(
-    chosen: Iterable[Candidate], asymmetries: Iterable[Asymmetry], library: Library
-) -> Iterator[Candidate]:
-    """One set more on the weaker side of an item whose muscles stand behind a flagged side difference."""
-    flagged = {muscle: each.weaker for each in asymmetries if each.flagged for muscle in _behind(each, library)}
-    for each in chosen:
-        sides = {flagged[muscle] for muscle in each.exercise.primary if muscle in flagged}
-        if each.dose.side is DoseSide.BOTH and len(sides) == 1:
-            side = sides.pop()
-            yield replace(each, dose=replace(each.dose, first=side, extra_set=side))
-        else:
-            yield each
-
-
-def _behind(asymmetry: Asymmetry, library: Library) -> set[str]:
-    """The muscles a test's side difference speaks of."""
-    return {
-        muscle
-        for seen in library.tests[asymmetry.test].observations
-        if seen.trigger and seen.trigger.metric in ASYMMETRY
-        for muscle in seen.underactive
-    }
 
 
 def _weaker(needs: tuple[Need, ...]) -> Side:
@@ -225,8 +184,3 @@ def _weaker(needs: tuple[Need, ...]) -> Side:
     if not sided or any(need.side is not sided[0].side and need.amount == sided[0].amount for need in sided):
         return Side.MIDLINE
     return sided[0].side
-
-
-def _served_words(needs: tuple[Need, ...], library: Library) -> str:
-    names = [f"{need.side} {library.muscles[need.muscle].name}".strip() for need in needs]
-    return f"Trains what may be under-working: {', '.join(names)}."

@@ -4,14 +4,18 @@ Nothing is drafted after a stop. A draft reaches nobody before a therapist has o
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from math import ceil
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Phase, Template
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.drafting.allowance import Allowance, allowance
+from therapy.reasoning.drafting.budget import Budget, usual_budget
+from therapy.reasoning.drafting.deciding import UNDECIDED, Decided
 from therapy.reasoning.drafting.draft import Candidate, DraftStage, Prescription, ProgrammeDraft, Workout
-from therapy.reasoning.drafting.filling import StageFiller, with_extra_sets
+from therapy.reasoning.drafting.extra_sets import with_extra_sets
+from therapy.reasoning.drafting.filling import StageFiller
 from therapy.reasoning.drafting.needs import Wanted, wanted
 from therapy.reasoning.drafting.selection import fitting_template, inner_unit_choice
 from therapy.reasoning.drafting.workouts import WorkoutMaker, as_workout
@@ -32,20 +36,22 @@ def propose(
     library: Library,
     *,
     client: ClientFacts,
-    accepted: frozenset[str] | None = None,
+    decided: Decided = UNDECIDED,
     template: Template | None = None,
+    budget: Budget | None = None,
 ) -> ProgrammeDraft | None:
-    """A draft from the accepted hypotheses, or None where safety stops it.
+    """A draft from the hypotheses that stand, or None where safety stops it.
 
-    `accepted` holds keys of hypotheses; None takes all that do not conflict. Without a `template` the best
-    fitting one is used, with the reason.
+    Nothing that was rejected drives a choice. Without a `template` the best fitting one is used, with the reason;
+    without a `budget` the usual one.
     """
     if analysis.safety.stop:
         return None
     because = f"Drafted from the template that was named: {template.name}." if template else ""
     if template is None:
         template, because = fitting_template(analysis, client, library)
-    drafter = _Drafter(analysis, library, client, wanted(analysis, accepted, library), template)
+    asked = wanted(analysis, decided, library)
+    drafter = _Drafter(analysis, library, client, asked, _Frame(template, budget or usual_budget(library)))
     stages = tuple(drafter.stages())
     return ProgrammeDraft(
         template=template.id,
@@ -56,17 +62,26 @@ def propose(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a draft must fit into."""
+
+    template: Template
+    budget: Budget
+
+
 class _Drafter:
     """Drafts the stages of one template for one client."""
 
     def __init__(
-        self, analysis: Analysis, library: Library, client: ClientFacts, wanted: Wanted, template: Template
+        self, analysis: Analysis, library: Library, client: ClientFacts, wanted: Wanted, frame: _Frame
     ) -> None:
         self._analysis = analysis
         self._library = library
         self._client = client
         self._wanted = wanted
-        self._template = template
+        self._template = frame.template
+        self._budget = frame.budget
         self._warnings: list[str] = []
 
     def stages(self) -> Iterator[DraftStage]:
@@ -91,17 +106,21 @@ class _Drafter:
             starts_week=week + 1,
             weeks_since_birth=phase.min_weeks_since_birth,
             workouts=self._workouts(phase, limits),
+            tags=tuple(sorted(limits.tags)),
         )
 
     def _workouts(self, phase: Phase, limits: Allowance) -> tuple[Workout, ...]:
-        filler = StageFiller(phase, limits, self._wanted, self._template.id)
-        maker = WorkoutMaker(phase.sessions_per_week, self._wanted, self._library)
+        asked = self._wanted.in_phase(phase.number)
+        filler = StageFiller(phase, limits, asked, self._template.id)
+        maker = WorkoutMaker(phase.sessions_per_week, asked, self._budget, self._library)
         filler.take_template_items()
+        maker.remark_on_template(filler.chosen)
         changes = self._library.selection.max_template_changes
         if phase is self._template.phases[0]:
-            changes -= filler.add_inner_unit(inner_unit_choice(self._analysis, self._library))
+            changes -= filler.add_inner_unit(inner_unit_choice(self._analysis, asked, self._library))
         filler.add_for_needs(changes, maker.holds)
-        chosen = tuple(with_extra_sets(filler.chosen, self._analysis.asymmetries, self._library))
+        asymmetries = self._analysis.asymmetries
+        chosen = tuple(with_extra_sets(filler.chosen, asymmetries, asked.rejected, self._library))
         days = maker.workouts(chosen, filler.adjuncts())
         self._warnings += filler.warnings + [f"Stage {phase.number}: {says}" for says in maker.warnings]
         return tuple(as_workout(day, lambda each: _prescription(each, limits)) for day in days)
@@ -117,7 +136,8 @@ class _Drafter:
         """The limits some weeks from now: what counts from a birth is counted again."""
         lasting = {each.tag for each in self._analysis.safety.cautions if each.basis is not Basis.COUNTED}
         tags = lasting | counted_tags(self._client.births, weeks_later=week)
-        return allowance(frozenset(tags), self._analysis.safety.locked_regions, self._client, self._library)
+        limits = allowance(frozenset(tags), self._analysis.safety.locked_regions, self._client, self._library)
+        return replace(limits, long=self._wanted.long)
 
     def all_warnings(self, stages: Iterable[DraftStage]) -> Iterator[str]:
         """What a therapist should know, the most important first."""
@@ -128,7 +148,7 @@ class _Drafter:
         yield from (f"Warning answer, {flag.urgency.replace('_', ' ')}: {flag.words}" for flag in safety.flags)
         if self._client.age is not None and self._client.age < ADULT_FROM:
             yield MINOR
-        if not (self._wanted.needs or self._wanted.busy or self._wanted.paths):
+        if self._wanted.is_empty:
             yield NOTHING_CLAIMED
         yield from self._caution_warnings(stages)
         yield from self._gate_warnings()

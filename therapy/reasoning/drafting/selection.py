@@ -1,13 +1,15 @@
 """Which template to draft from when none is named, and which exercise serves a muscle best (prescription.md 3)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import Category, Exercise, Template
+from therapy.knowledge.records import Category, Exercise, Side, Template, WorkRange
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.drafting.allowance import Allowance
-from therapy.reasoning.drafting.needs import Need
+from therapy.reasoning.drafting.needs import Need, Wanted
+from therapy.reasoning.drafting.treatment import WORKS_AT, Aim
 from therapy.reasoning.hypotheses.explanation import place_words
+from therapy.reasoning.hypotheses.muscles import muscle_key
 from therapy.reasoning.values import ClientFacts
 
 FOUNDATION = "foundation_inner_unit_4w"
@@ -48,16 +50,29 @@ def _fitting(analysis: Analysis, client: ClientFacts, library: Library) -> tuple
     return FOR_REGION[strongest.region], f"Proposed because the strongest complaint is the {words}."
 
 
-def inner_unit_choice(analysis: Analysis, library: Library) -> str:
-    """The inner-unit muscle the findings ask to start with, or "" where they ask for none in particular."""
+def inner_unit_choice(analysis: Analysis, wanted: Wanted, library: Library) -> str:
+    """The inner-unit muscle the findings ask to start with, or "" where they ask for none in particular.
+
+    A muscle whose hypothesis was rejected is not chosen by its complaint either.
+    """
+    return next(
+        (muscle for muscle in _inner_unit_asked(analysis, wanted, library) if not _rejected(muscle, wanted)), ""
+    )
+
+
+def _inner_unit_asked(analysis: Analysis, wanted: Wanted, library: Library) -> Iterator[str]:
     seen = {finding.observation for finding in analysis.findings if finding.severity}
     if any(observation.id in seen for observation in library.tests[PELVIC_SYMPTOMS].observations):
-        return "pelvic_floor"
+        yield "pelvic_floor"
     if "diastasis_doming" in analysis.safety.tags:
-        return "transversus_abdominis"
-    under = {each.muscle for each in analysis.muscles if each.state == "under"}
-    lumbar = any(at.region == "lumbar" for at in analysis.complaints)
-    return "lumbar_multifidus" if lumbar or "lumbar_multifidus" in under else ""
+        yield "transversus_abdominis"
+    complaints = (at for at in analysis.complaints if f"local:{at.key}" not in wanted.rejected)
+    if "lumbar_multifidus" in wanted.needs or any(at.region == "lumbar" for at in complaints):
+        yield "lumbar_multifidus"
+
+
+def _rejected(muscle: str, wanted: Wanted) -> bool:
+    return any(muscle_key(muscle, side) in wanted.rejected for side in Side)
 
 
 def best_for(
@@ -84,7 +99,15 @@ def _fit(exercise: Exercise, muscle: str, chosen: Sequence[Exercise], need: Need
         + weights.fit_later_stage * (exercise.stage - 1) / 3
         + weights.fit_caution * len(allowance.cautions(exercise))
         + weights.fit_same_position * monotonous
+        + weights.fit_range * (_range_fit(exercise, need.aim) if need else 0)
     )
+
+
+def _range_fit(exercise: Exercise, aim: Aim) -> int:
+    """1 where it works the muscle in the part of its range that the aim asks for, -1 where it works a long one long."""
+    if exercise.range_of_work is WORKS_AT.get(aim):
+        return int(exercise.range_of_work is not None)
+    return -int(aim is Aim.INNER_RANGE and exercise.range_of_work is WorkRange.OUTER)
 
 
 def _like_the_failing_task(exercise: Exercise, need: Need | None, library: Library) -> bool:
