@@ -9,7 +9,8 @@ from therapy.assessments.models import BodyMapEntry
 from therapy.assessments.words import FLAG_GROUPS
 from therapy.knowledge import Library
 from therapy.knowledge.records import Population, RedFlag
-from therapy.reasoning.safety.screening import ASKED_THE_OTHER_WAY, PRIVATE, STOPPING, read_safety
+from therapy.reasoning.safety.flags import ASKED_THE_OTHER_WAY, PRIVATE, STOPPING
+from therapy.reasoning.safety.screening import read_safety
 from therapy.reasoning.values import Record
 
 A_YEAR = timedelta(days=365)

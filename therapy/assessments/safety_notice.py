@@ -6,7 +6,7 @@ from clients.practices.models import Practice
 from clients.records.models import SafetyScreen
 from therapy.knowledge import Library
 from therapy.knowledge.records import UrgencyLevel
-from therapy.reasoning.safety.screening import raised_flags
+from therapy.reasoning.safety.flags import raised_flags
 
 PLACE_OF_NUMBER = "[emergency number]"
 

@@ -17,7 +17,7 @@ from therapy.assessments.measures import Where
 from therapy.assessments.models import Assessment, Choice, Decision
 from therapy.demo.stories import Story
 from therapy.knowledge import load_library
-from therapy.reasoning.safety.screening import ASKED_THE_OTHER_WAY
+from therapy.reasoning.safety.flags import ASKED_THE_OTHER_WAY
 
 SITTING = timedelta(minutes=40)
 ACCEPTED_MUSCLES = 4

@@ -236,7 +236,10 @@ class ClientFacts:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything recorded at one assessment; the order of its parts never matters."""
+    """Everything recorded at one assessment; the order of its parts never matters.
+
+    `has_medical_outcome`: what warned in these findings was looked at by a doctor since, and the outcome is on record.
+    """
 
     findings: tuple[FindingMade, ...] = ()
     body_map: tuple[BodyMapEntry, ...] = ()
@@ -250,3 +253,4 @@ class Record:
     quality: Mapping[str, Done] = field(default_factory=dict)
     red_flags: Mapping[str, bool] = field(default_factory=dict)
     client: ClientFacts = field(default_factory=ClientFacts)
+    has_medical_outcome: bool = False

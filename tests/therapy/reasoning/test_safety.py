@@ -7,7 +7,7 @@ from therapy.knowledge.records import UrgencyLevel
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.drafting.proposing import propose
 from therapy.reasoning.safety.cautions import Basis, counted_tags
-from therapy.reasoning.safety.screening import PRIVATE
+from therapy.reasoning.safety.flags import PRIVATE
 from therapy.reasoning.values import Birth, BodyMapEntry, ClientFacts
 
 SORE_BACK = (BodyMapEntry("lumbar", pain=5),)

@@ -6,7 +6,17 @@ An error stops the start, a warning is worth a clinician's look.
 
 from collections.abc import Callable
 
-from therapy.knowledge.checks import anatomy, assessment, coverage, figures, ladders, safety, tag_rules, templates
+from therapy.knowledge.checks import (
+    anatomy,
+    assessment,
+    combinations,
+    coverage,
+    figures,
+    ladders,
+    safety,
+    tag_rules,
+    templates,
+)
 from therapy.knowledge.library import Library
 from therapy.knowledge.places import Remarks
 
@@ -24,6 +34,9 @@ ERRORS: tuple[Check, ...] = (
     safety.every_word_is_explained,
     safety.urgencies_are_described,
     safety.bands_fall_step_by_step,
+    combinations.combinations_name_what_can_be_recorded,
+    combinations.combinations_ask_for_a_known_urgency,
+    combinations.combinations_combine,
     ladders.steps_lead_both_ways,
     ladders.the_stage_never_falls_on_the_way_up,
     ladders.no_ladder_runs_in_a_circle,
@@ -38,6 +51,7 @@ ERRORS: tuple[Check, ...] = (
     coverage.inhibited_muscles_have_an_early_exercise,
     coverage.releasable_muscles_have_an_easing_item,
     coverage.suspected_muscles_have_an_exercise,
+    coverage.context_is_read_and_limits_nothing,
     figures.poses_show_an_exercise_or_a_test,
     figures.written_angles_are_possible,
     templates.phases_follow_one_another,

@@ -1,51 +1,25 @@
-"""Safety first: what the warning answers ask for, and which cautions are in force (safety.md 3 and 4).
+"""Safety first: what warns, alone and taken together, what it asks for, and which cautions are in force.
 
-One yes sets an urgency; no score of disease is formed, and no answer is clearance.
+A red flag is a reason for a person to think again (safety.md 3 and 4); no score of disease is formed, and no answer is
+clearance.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import RedFlag, UrgencyLevel
+from therapy.knowledge.records import UrgencyLevel
 from therapy.reasoning.safety.cautions import Caution, cautions
+from therapy.reasoning.safety.combinations import Raised, raised_combinations
+from therapy.reasoning.safety.facts import Facts
+from therapy.reasoning.safety.flags import STOPPING, Flag, raised_flags
+from therapy.reasoning.safety.worth_asking import AskNext, worth_asking
 from therapy.reasoning.values import FindingMade, Record
-
-STOPPING = frozenset({UrgencyLevel.EMERGENCY, UrgencyLevel.SAME_DAY})
-
-ASKED_THE_OTHER_WAY = frozenset({"rf_safeguarding"})
-""""Do you feel safe at home?" is the one question whose *no* is the warning answer."""
-
-PRIVATE = frozenset({"rf_safeguarding", "rf_pp_mood", "rf_pp_mood_harm"})
-"""Shown to the therapist alone and never printed (safety.md 2)."""
-
-WHOLE_BODY = frozenset({"rf_pregnancy_limit"})
-"""Nothing starts before the maternity team has agreed."""
-
-COMPLAINTS_TOO = frozenset({"malignancy"})
-"""Groups asked of everybody that speak about whatever hurts, and so lock the regions of the complaints."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """One warning answer. `ask` is empty where the question is private."""
-
-    id: str
-    urgency: UrgencyLevel
-    group: str
-    ask: str
-    follow_up: str
-    regions: tuple[str, ...]
-
-    @property
-    def words(self) -> str:
-        """The question as it may be printed."""
-        return self.ask or "A private question, shown in the record alone."
 
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """Who should see the client, how soon, and which answers ask for it."""
+    """Who should see the client, how soon, and what asks for it."""
 
     urgency: UrgencyLevel
     why: str
@@ -53,14 +27,19 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """What the screen asks for. `stop`: no programme. `locked_regions`: nothing is drafted for them."""
+    """What the screen and the findings ask for. `stop`: no programme. `locked_regions`: nothing is drafted for them.
+
+    `ask_next` was not asked yet and could raise the urgency.
+    """
 
     stop: bool
     notice: str
     refer: Referral | None
     flags: tuple[Flag, ...]
+    combinations: tuple[Raised, ...]
     cautions: tuple[Caution, ...]
     locked_regions: tuple[str, ...]
+    ask_next: tuple[AskNext, ...]
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -69,69 +48,55 @@ class Safety:
 
     @property
     def needs_sign_off(self) -> bool:
-        """Whether a draft must be signed off in the light of an urgent answer."""
+        """Whether a draft must be signed off in the light of an urgent warning."""
         return self.refer is not None and self.refer.urgency is UrgencyLevel.URGENT
 
 
 def read_safety(record: Record, findings: Iterable[FindingMade], complaints: Iterable[str], library: Library) -> Safety:
-    """The flags raised, the most urgent first, what they ask for, and the cautions in force today."""
-    regions = tuple(sorted(set(complaints)))
+    """What warns, the most urgent first, what it asks for, and the cautions in force today."""
+    regions, made = tuple(sorted(set(complaints))), tuple(findings)
     flags = raised_flags(record.red_flags, regions, library)
-    urgency = flags[0].urgency if flags else None
+    in_force = cautions(record.client, made, [flag.id for flag in flags], library)
+    facts = Facts(
+        record=record,
+        findings=made,
+        warned={flag.id: flag.words for flag in flags},
+        tags=frozenset(caution.tag for caution in in_force),
+        library=library,
+    )
+    raised = _still_standing(raised_combinations(facts, regions), record)
+    warnings: tuple[Flag | Raised, ...] = (*flags, *raised)
+    urgency = max((each.urgency for each in warnings), key=lambda each: library.urgencies[each].order, default=None)
     return Safety(
         stop=urgency in STOPPING,
         notice=_notice(urgency, library),
-        refer=Referral(urgency, _why(flags, urgency)) if urgency else None,
+        refer=Referral(urgency, _why(warnings, urgency)) if urgency else None,
         flags=flags,
-        cautions=cautions(record.client, findings, [flag.id for flag in flags], library),
-        locked_regions=_locked(flags),
+        combinations=raised,
+        cautions=in_force,
+        locked_regions=_locked(warnings),
+        ask_next=worth_asking(facts, urgency),
     )
 
 
-def raised_flags(answers: Mapping[str, bool], complaints: tuple[str, ...], library: Library) -> tuple[Flag, ...]:
-    """The questions answered with the answer that warns; a question that was not asked raises nothing."""
-    return tuple(
-        _flag(flag, complaints, library)
-        for flag in library.red_flags_in_order()
-        if flag.id in answers and answers[flag.id] is not (flag.id in ASKED_THE_OTHER_WAY)
-    )
+def _still_standing(raised: tuple[Raised, ...], record: Record) -> tuple[Raised, ...]:
+    """What stops counts no more once its medical outcome is on record."""
+    return tuple(each for each in raised if not (record.has_medical_outcome and each.urgency in STOPPING))
 
 
-def _flag(flag: RedFlag, complaints: tuple[str, ...], library: Library) -> Flag:
-    private = flag.id in PRIVATE
-    return Flag(
-        id=flag.id,
-        urgency=flag.urgency,
-        group=flag.group,
-        ask="" if private else flag.ask,
-        follow_up="" if private else flag.follow_up,
-        regions=_affected(flag, complaints, library),
-    )
-
-
-def _affected(flag: RedFlag, complaints: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    """The regions an urgent answer locks: those it is asked for that hurt (else all of those), or what hurts."""
-    if flag.id in WHOLE_BODY:
-        return tuple(library.regions)
-    if flag.group in COMPLAINTS_TOO and flag.asked_of.always:
-        return complaints
-    asked = flag.asked_of.regions
-    return tuple(region for region in asked if region in complaints) or asked
-
-
-def _locked(flags: Iterable[Flag]) -> tuple[str, ...]:
-    urgent = (flag.regions for flag in flags if flag.urgency is UrgencyLevel.URGENT)
+def _locked(warnings: Iterable[Flag | Raised]) -> tuple[str, ...]:
+    urgent = (each.regions for each in warnings if each.urgency is UrgencyLevel.URGENT)
     return tuple(sorted({region for regions in urgent for region in regions}))
 
 
 def _notice(urgency: UrgencyLevel | None, library: Library) -> str:
-    """The action text for the client, in reviewed words; "" where nothing was answered with a warning."""
+    """The action text for the client, in reviewed words; "" where nothing warns."""
     if urgency is None:
         return ""
     level = library.urgencies[urgency]
     return library.screening.action_texts.get(urgency) or f"{level.text}: {level.who}."
 
 
-def _why(flags: Iterable[Flag], urgency: UrgencyLevel | None) -> str:
-    """The questions that set the urgency, as they were asked."""
-    return " ".join(flag.words for flag in flags if flag.urgency is urgency)
+def _why(warnings: Iterable[Flag | Raised], urgency: UrgencyLevel) -> str:
+    """What sets the urgency: the questions as they were asked, and what the findings together are a reason for."""
+    return " ".join(each.words for each in warnings if each.urgency is urgency)
