@@ -17,7 +17,7 @@ def test_the_knowledge_reads_without_an_error():
 @pytest.mark.parametrize(
     ("kind", "count"),
     [
-        ("sources", 278),
+        ("sources", 308),
         ("claims", 12),
         ("regions", 11),
         ("chain_edges", 18),
@@ -32,7 +32,8 @@ def test_the_knowledge_reads_without_an_error():
         ("batteries", 6),
         ("urgencies", 4),
         ("red_flags", 42),
-        ("tags", 30),
+        ("tags", 41),
+        ("combinations", 41),
         ("exercises", 148),
         ("criteria", 22),
         ("outcomes", 21),

@@ -15,6 +15,7 @@ SINCE_BIRTH = {"postpartum_lt6wk": EARLY_WEEKS, "postpartum_lt12wk": LATER_WEEKS
 CAESAREAN_TAG, CAESAREAN = "caesarean_lt12wk", "caesarean"
 
 FROM_FLAG = {
+    "rf_cancer_history": "cancer_history",
     "rf_bp": "hypertension_isometric",
     "rf_pp_hernia": "hernia",
     "rf_pp_symphysis": "pelvic_girdle_pain",

@@ -4,12 +4,12 @@ A red flag is a reason for a person to think again (safety.md 3 and 4); no score
 clearance.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import UrgencyLevel
-from therapy.reasoning.safety.cautions import Caution, cautions
+from therapy.reasoning.safety.cautions import FROM_FLAG, Caution, cautions
 from therapy.reasoning.safety.combinations import Raised, raised_combinations
 from therapy.reasoning.safety.facts import Facts
 from therapy.reasoning.safety.flags import STOPPING, Flag, raised_flags
@@ -61,7 +61,7 @@ def read_safety(record: Record, findings: Iterable[FindingMade], complaints: Ite
         record=record,
         findings=made,
         warned={flag.id: flag.words for flag in flags},
-        tags=frozenset(caution.tag for caution in in_force),
+        tags=frozenset([*(caution.tag for caution in in_force), *_said(flags)]),
         library=library,
     )
     raised = _still_standing(raised_combinations(facts, regions), record)
@@ -77,6 +77,11 @@ def read_safety(record: Record, findings: Iterable[FindingMade], complaints: Ite
         locked_regions=_locked(warnings),
         ask_next=worth_asking(facts, urgency),
     )
+
+
+def _said(flags: Iterable[Flag]) -> Iterator[str]:
+    """The circumstances that follow from an answer; setting the caution aside does not unsay them."""
+    return (FROM_FLAG[flag.id] for flag in flags if flag.id in FROM_FLAG)
 
 
 def _still_standing(raised: tuple[Raised, ...], record: Record) -> tuple[Raised, ...]:

@@ -2,9 +2,13 @@
 
 from therapy.knowledge.records import History, PainAt, Sex
 from therapy.reasoning.evidence.marks import complaints
+from therapy.reasoning.safety.cautions import FROM_FLAG
 from therapy.reasoning.safety.facts import Facts, on_both, side_words
 from therapy.reasoning.safety.flags import PRIVATE
 from therapy.reasoning.values import Node
+
+QUESTION_OF = {tag: question for question, tag in FROM_FLAG.items()}
+"""The question that a circumstance follows from, where there is one."""
 
 HOW_OLD, WHICH_SEX = "How old is the client?", "Is the client a woman or a man?"
 WHERE_PAIN = "Where does it hurt, and how much?"
@@ -32,8 +36,11 @@ def tagged(tags: tuple[str, ...], facts: Facts) -> str:
 
 
 def ask_tag(tags: tuple[str, ...], facts: Facts) -> str:
-    """Whether any of these is so: a tag that is not set has not been denied."""
-    return f"Is any of these so: {'; '.join(facts.library.tags[each].name for each in tags)}?"
+    """Whether any of these is so. A tag that is not set has not been denied, unless its question was answered."""
+    open_ = [tag for tag in tags if QUESTION_OF.get(tag) not in facts.record.red_flags]
+    if len(open_) == 1 and open_[0] in QUESTION_OF:
+        return facts.library.red_flags[QUESTION_OF[open_[0]]].ask
+    return f"Is any of these so: {'; '.join(facts.library.tags[each].name for each in open_)}?" if open_ else ""
 
 
 def old_enough(years: float, facts: Facts) -> str:
