@@ -39,6 +39,12 @@ class PracticeForm(forms.Form):
         return number
 
 
+class SuggestionsForm(forms.Form):
+    """One button: which way to switch."""
+
+    on = forms.TypedChoiceField(choices=[("yes", "On"), ("no", "Off")], coerce="yes".__eq__)
+
+
 class TokenForm(forms.Form):
     name = forms.CharField(
         max_length=80, label="What is it for?", help_text="For your own list: Booking system.", strip=True

@@ -11,12 +11,16 @@ from clients.practices.scoping import OfPractice, ScopedManager
 
 
 class Practice(models.Model):
-    """The tenant: a place where therapists treat clients. Nothing of one is ever seen by another."""
+    """The tenant: a place where therapists treat clients. Nothing of one is ever seen by another.
+
+    Without `suggestions` nothing is concluded from a record: no hypotheses, no draft from them.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=120)
     time_zone = models.CharField(max_length=60, default="Europe/London")
     emergency_number = models.CharField(max_length=20, default="112")
+    suggestions = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now)
     # The head of the audit chain. Locked while an event is written, so that numbers have no gaps.
     audit_number = models.PositiveBigIntegerField(default=0)

@@ -14,6 +14,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "members.see": _ADMIN,
     "members.change": _ADMIN,
     "practice.change": _ADMIN,
+    "suggestions.switch": _ADMIN,
     "audit.read": _ADMIN,
     "tokens.manage": _STAFF,
     "clients.see": _THERAPIST,

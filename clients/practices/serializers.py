@@ -9,7 +9,7 @@ from clients.practices.models import ApiToken, Member, Practice
 class PracticeShape(serializers.ModelSerializer[Practice]):
     class Meta:
         model = Practice
-        fields = ["id", "name", "time_zone", "emergency_number"]
+        fields = ["id", "name", "time_zone", "emergency_number", "suggestions"]
         read_only_fields = fields
 
 

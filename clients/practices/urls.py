@@ -10,6 +10,7 @@ urlpatterns = [
     path("members/<uuid:member_id>/", members.member, name="member"),
     path("members/<uuid:member_id>/leave/", members.leave, name="leave"),
     path("settings/", settings.practice, name="settings"),
+    path("settings/suggestions/", settings.suggestions, name="suggestions"),
     path("audit/", audit.audit, name="audit"),
     path("tokens/", tokens.tokens, name="tokens"),
     path("tokens/<uuid:token_id>/revoke/", tokens.revoke, name="revoke_token"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from clients.records.models import Client, SafetyScreen
 from programmes.prescribing.models import Programme
-from therapy.assessments.analysis import analysis_of, facts_of
+from therapy.assessments.analysis import facts_of, safety_of
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
 from therapy.reasoning.drafting.allowance import Allowance, allowance
@@ -38,7 +38,7 @@ def limits_of(programme: Programme, *, today: date) -> Limits:
     facts = facts_of(programme.client, today=today)
     if programme.assessment is None:
         return Limits(facts, cautions(facts, (), (), load_library()))
-    safety = analysis_of(programme.assessment, today=today).safety
+    safety = safety_of(programme.assessment, today=today)
     return Limits(facts, safety.cautions, safety.locked_regions)
 
 

@@ -13,6 +13,7 @@ from therapy.knowledge import load_library
 from therapy.knowledge.records import History, Side
 from therapy.reasoning import values
 from therapy.reasoning.analysis import Analysis, assess
+from therapy.reasoning.safety.screening import Safety
 
 DAYS_A_WEEK = 7
 CAESAREAN = "caesarean"
@@ -21,7 +22,7 @@ CAESAREAN = "caesarean"
 def analysis_of(assessment: Assessment, *, today: date) -> Analysis:
     """What follows from an assessment for a client of today's age, with the cautions in force today."""
     facts = facts_of(assessment.client, today=today)
-    return assess(record_of(assessment, client=facts, screen=standing_screen(assessment)), load_library())
+    return _concluded(assessment, record_of(assessment, client=facts, screen=standing_screen(assessment)))
 
 
 def analysis_when_finished(assessment: Assessment, *, screen: SafetyScreen | None) -> Analysis:
@@ -31,16 +32,30 @@ def analysis_when_finished(assessment: Assessment, *, screen: SafetyScreen | Non
     """
     day = timezone.localdate(assessment.finished_at or timezone.now())
     facts = facts_at_hand(assessment.client, today=day)
-    return assess(record_of(assessment, client=facts, screen=screen), load_library())
+    return _concluded(assessment, record_of(assessment, client=facts, screen=screen))
+
+
+def safety_of(assessment: Assessment, *, today: date) -> Safety:
+    """What limits or stops a programme from this assessment today; hypotheses are not looked at."""
+    facts = facts_of(assessment.client, today=today)
+    record = record_of(assessment, client=facts, screen=standing_screen(assessment))
+    return assess(record, load_library(), suggestions=False).safety
 
 
 def accepted_hypotheses(assessment: Assessment) -> tuple[str, ...]:
-    """The keys of the hypotheses the therapist stands by, accepted or edited; none after a stop."""
+    """The keys of the hypotheses the therapist stands by, accepted or edited; none after a stop or without any."""
+    if not has_suggestions(assessment):
+        return ()
     screen = standing_screen(assessment)
     if screen and screen.holds:
         return ()
     standing = {Choice.ACCEPT, Choice.EDIT}
     return tuple(key for key, last in decisions_of(assessment).items() if last.choice in standing)
+
+
+def has_suggestions(assessment: Assessment) -> bool:
+    """Whether the practice wants hypotheses; without them only the record and safety are looked at."""
+    return assessment.client.practice.suggestions
 
 
 def decisions_of(assessment: Assessment) -> dict[str, Decision]:
@@ -145,6 +160,10 @@ def measurements_from(rows: Iterable[Measurement]) -> tuple[values.Measurement, 
     return tuple(
         values.Measurement(test, Side(side), site, numbers) for (test, side, site), numbers in together.items()
     )
+
+
+def _concluded(assessment: Assessment, record: values.Record) -> Analysis:
+    return assess(record, load_library(), suggestions=has_suggestions(assessment))
 
 
 def _birth(event: HistoryEvent, today: date) -> values.Birth:

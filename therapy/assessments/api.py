@@ -18,7 +18,7 @@ from clients.practices.api_access import allows, member_of
 from clients.practices.ids import uuid7
 from clients.records.models import Client
 from therapy.assessments import actions
-from therapy.assessments.analysis import analysis_of
+from therapy.assessments.analysis import analysis_of, has_suggestions
 from therapy.assessments.changing import ChangedSince
 from therapy.assessments.models import Assessment, Decision
 from therapy.assessments.serializers import (
@@ -150,9 +150,11 @@ class Hypotheses(_OfAssessment):
         responses=OpenApiTypes.OBJECT,
     )
     def get(self, request: Request, **kwargs: Any) -> Response:
-        analysis = analysis_of(self.read(), today=timezone.localdate())
+        assessment = self.read()
+        analysis = analysis_of(assessment, today=timezone.localdate())
         whole = exported("", analysis, None, load_library())
-        return Response({key: value for key, value in whole.items() if key not in OF_A_CASE})
+        shown = {key: value for key, value in whole.items() if key not in OF_A_CASE}
+        return Response({"suggestions": has_suggestions(assessment), **shown})
 
 
 class Decisions(ListAPIView[Decision]):

@@ -17,3 +17,15 @@ def change_practice(*, name: str, time_zone: str, emergency_number: str, by: Mem
     practice.save(update_fields=["name", "time_zone", "emergency_number"])
     audit.record("practice.changed", subject=practice, by=by)
     return practice
+
+
+@transaction.atomic
+def switch_suggestions(*, on: bool, by: Member) -> Practice:
+    """Have hypotheses suggested in this practice, or not. What was decided and prescribed before stays as it is."""
+    practice = Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)
+    if practice.suggestions is on:
+        return practice
+    practice.suggestions = on
+    practice.save(update_fields=["suggestions"])
+    audit.record(f"suggestions.turned_{'on' if on else 'off'}", subject=practice, by=by)
+    return practice

@@ -1,11 +1,11 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from clients.practices.access import StaffRequest, allow
-from clients.practices.actions.practice import change_practice
-from clients.practices.forms import PracticeForm
+from clients.practices.actions.practice import change_practice, switch_suggestions
+from clients.practices.forms import PracticeForm, SuggestionsForm
 from clients.practices.http import page, sentences_into
 
 
@@ -21,4 +21,17 @@ def practice(request: StaffRequest) -> HttpResponse:
             change_practice(**form.cleaned_data, by=request.member)
             messages.success(request, "The settings of the practice are saved.")
             return redirect("practices:settings")
-    return page(request, "practices/settings.html", {"section": "settings", "form": form})
+    return page(request, "practices/settings.html", {"section": "settings", "form": form, "practice": kept})
+
+
+@allow("suggestions.switch")
+@require_POST
+def suggestions(request: StaffRequest) -> HttpResponse:
+    """Have hypotheses suggested in the practice, or not."""
+    form = SuggestionsForm(request.POST)
+    if form.is_valid():
+        kept = switch_suggestions(on=form.cleaned_data["on"], by=request.member)
+        messages.success(request, f"Suggestions are {'on' if kept.suggestions else 'off'} for everybody here.")
+    else:
+        messages.error(request, "Nothing was changed. Use the button to turn suggestions on or off.")
+    return redirect("practices:settings")

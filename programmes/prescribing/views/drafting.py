@@ -17,7 +17,7 @@ from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.forms import DraftForm
 from programmes.prescribing.hypotheses import short_names
 from programmes.prescribing.limits import why_held
-from therapy.assessments.analysis import accepted_hypotheses, analysis_of, facts_of
+from therapy.assessments.analysis import accepted_hypotheses, analysis_of, facts_of, has_suggestions
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
 from therapy.reasoning.drafting.selection import fitting_template
@@ -59,7 +59,8 @@ def _context(assessment: Assessment, form: DraftForm) -> dict[str, Any]:
         "accepted": [names[key] for key in accepted if key in names],
         "cautions": [(library.tags[each.tag], each, _ruled_out(each.tag)) for each in analysis.safety.cautions],
         "best": best,
-        "why": why,
+        "why": why if has_suggestions(assessment) else "",
+        "suggestions": has_suggestions(assessment),
         "others": others,
         "chosen": form["template"].value() or (best.id if accepted else ""),
     }

@@ -3,7 +3,7 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
-from therapy.assessments.analysis import analysis_when_finished, decisions_of, standing_screen
+from therapy.assessments.analysis import analysis_when_finished, decisions_of, has_suggestions, standing_screen
 from therapy.assessments.models import Assessment, Choice, Decision
 
 
@@ -16,10 +16,12 @@ def decide(
     The same again (the button was pressed twice) keeps the one row.
 
     Raises ValidationError before the assessment is finished, for a hypothesis it does not have (after a stop it
-    has none), for a rejection without a reason and for an edit without words.
+    has none), for a rejection without a reason, for an edit without words, and where suggestions are turned off.
     """
     reason, words = reason.strip(), words.strip() if choice == Choice.EDIT else ""
     _insist_on_sense(choice, reason, words)
+    if not has_suggestions(assessment):
+        raise ValidationError("Suggestions are turned off in this practice, so there is nothing to decide on.")
     Assessment.objects.visible_to(by).select_for_update(no_key=True).get(pk=assessment.pk)
     if not assessment.is_finished:
         raise ValidationError("Finish the assessment first: while you are recording, hypotheses still change.")
