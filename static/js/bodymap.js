@@ -1,7 +1,7 @@
 /* Draws body maps: <div data-bodymap data-findings="ID" data-views="front back" data-deep data-interactive data-cascade="ID">.
 
-   data-findings names a json_script with [{muscle, side: "left" | "right" | "", state: "over" | "under", name}]; no side is
-   both. Muscles without a region on the map are told in words below it. In an interactive map the regions are buttons
+   data-findings names a json_script with [{muscle, side: "left" | "right" | "", state: "over" | "under", name, thin}]; no
+   side is both, thin is what is of low confidence, the strong come first. Muscles without a region on the map are told in words below it. In an interactive map the regions are buttons
    (arrow keys move between them) and pressing one fires "bodymap:press" with {region, side, muscles}. data-cascade names a
    json_script for bodymap/cascade.js. To redraw, fire "bodymap:draw" on the element with the new findings as detail. */
 import { cascadeMarkup } from "./bodymap/cascade.js";
@@ -14,6 +14,7 @@ const WIDTH = 218;
 let drawn = 0;
 
 const read = (id) => JSON.parse(document.getElementById(id)?.textContent || "null");
+const sure = (finding) => `${STATES[finding.state]}${finding.thin ? ", low confidence" : ""}`;
 const plain = (finding) => finding.name || finding.muscle.replaceAll("_", " ");
 
 function shown(views, deep) {
@@ -30,11 +31,11 @@ function sortOut(findings, visible) {
     if (!regions.length) rest.push(finding);
     for (const region of regions)
       for (const side of finding.side ? [finding.side] : ["left", "right"]) {
-        const words = `${plain(finding)} ${STATES[finding.state]}`.replace(/[<>"&]/g, "");
+        const words = `${plain(finding)} ${sure(finding)}`.replace(/[<>"&]/g, "");
         const before = marks[`${region}:${side}`];
         marks[`${region}:${side}`] = before
           ? { ...before, words: `${before.words}, ${words}` }
-          : { state: finding.state, words };
+          : { state: finding.state, thin: finding.thin, words };
       }
   }
   return { marks, rest };
@@ -58,8 +59,8 @@ function wordsMarkup(rest) {
   for (const finding of rest) {
     const line = document.createElement("li");
     const side = finding.side && `${finding.side[0].toUpperCase()}${finding.side.slice(1)} `;
-    line.innerHTML = `<i class="sw ${finding.state === "over" ? "over" : "under"}"></i>`;
-    line.append(`${side}${plain(finding)}: ${STATES[finding.state]} (not on this map)`);
+    line.innerHTML = `<i class="sw ${finding.state === "over" ? "over" : "under"}${finding.thin ? " thin" : ""}"></i>`;
+    line.append(`${side}${plain(finding)}: ${sure(finding)} (not on this map)`);
     list.append(line);
   }
   return list;

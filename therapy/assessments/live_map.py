@@ -5,43 +5,54 @@ from dataclasses import dataclass
 from datetime import date
 
 from clients.records.models import SafetyScreen
-from therapy.assessments.analysis import facts_at_hand, record_from
+from therapy.assessments.analysis import facts_at_hand, has_suggestions, record_from
 from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import BODY_MAP
 from therapy.knowledge import Library, load_library
-from therapy.reasoning.analysis import Analysis, assess
-from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, State
+from therapy.reasoning.analysis import assess
+from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State
+from therapy.reasoning.telling.names import muscle_name
 
 EXAMINATION = "examination"
 STATE_WORDS = {State.OVER: "over-active", State.UNDER: "under-active", State.CONFLICTING: "conflicting"}
+LENGTH_WORDS = {LengthState.SHORT: ", short", LengthState.LONG: ", long"}
 
 
 @dataclass(frozen=True, slots=True)
 class MuscleLine:
-    """One muscle in the list beside the map, and what was seen for it."""
+    """One muscle in the list beside the map, how confident that is, and what was seen for it."""
 
     name: str
     state: str
     words: str
+    confidence: str
     because: str
+
+    @property
+    def is_low(self) -> bool:
+        return self.confidence == "low"
 
 
 @dataclass(frozen=True, slots=True)
 class LiveMap:
-    """What the map draws (`findings`), what this test added, and the rest, as a list that says the same."""
+    """What the map draws (`findings`), what this test added, and the rest, as a list that says the same.
 
-    findings: list[dict[str, str]]
+    It is empty after a stop, and `is_off` where the practice does without suggestions.
+    """
+
+    findings: list[dict[str, str | bool]]
     added: tuple[MuscleLine, ...]
     others: tuple[MuscleLine, ...]
     is_stopped: bool
+    is_off: bool
 
 
 def live_map(
     assessment: Assessment, recorded: Recorded, *, screen: SafetyScreen | None, test: str, today: date
 ) -> LiveMap:
-    """The map by what is recorded so far, seen from one test. No query; after a stop it is empty."""
-    library = load_library()
+    """The map by what is recorded so far, seen from one test. No query."""
+    library, is_off = load_library(), not has_suggestions(assessment)
     record = record_from(
         findings=recorded.findings,
         measurements=recorded.measurements,
@@ -49,43 +60,44 @@ def live_map(
         screen=screen,
         client=facts_at_hand(assessment.client, today=today),
     )
-    analysis = assess(record, library)
-    added = [each for each in analysis.muscles if any(_is_of(test, reason.test) for reason in each.because)]
-    others = [each for each in analysis.muscles if each not in added]
+    analysis = assess(record, library, suggestions=not is_off)
+    muscles = () if analysis.safety.stop else analysis.muscles
+    added = [each for each in muscles if any(_is_of(test, reason.test) for reason in each.because)]
+    others = [each for each in muscles if each not in added]
     return LiveMap(
-        findings=drawn(analysis, library),
+        findings=drawn(muscles, library),
         added=tuple(_line(each, library, test) for each in added),
         others=tuple(_line(each, library) for each in others),
         is_stopped=analysis.safety.stop,
+        is_off=is_off,
     )
 
 
-def drawn(analysis: Analysis, library: Library) -> list[dict[str, str]]:
-    """The muscles as the body map takes them; where findings conflict the map shows nothing and the list tells."""
+def drawn(muscles: Iterable[MuscleHypothesis], library: Library) -> list[dict[str, str | bool]]:
+    """The muscles as the body map takes them, those of low confidence thin.
+
+    Where findings conflict the map shows nothing and the list tells.
+    """
     return [
         {
             "muscle": each.muscle,
             "side": str(each.side),
             "state": str(each.state),
             "name": library.muscles[each.muscle].name,
+            "thin": not each.leads,
         }
-        for each in analysis.muscles
+        for each in muscles
         if each.state is not State.CONFLICTING
     ]
-
-
-def muscle_name(each: MuscleHypothesis, library: Library) -> str:
-    """A muscle with its side in words: "Left gluteus medius"."""
-    name = library.muscles[each.muscle].name
-    return f"{each.side.capitalize()} {name[:1].lower()}{name[1:]}" if each.side else name
 
 
 def _line(each: MuscleHypothesis, library: Library, test: str = "") -> MuscleLine:
     reasons = [reason for reason in each.because if test == "" or _is_of(test, reason.test)]
     return MuscleLine(
-        name=muscle_name(each, library),
+        name=muscle_name(each.muscle, each.side, library),
         state=str(each.state),
-        words=STATE_WORDS[each.state],
+        words=f"{STATE_WORDS[each.state]}{LENGTH_WORDS.get(each.length, '')}",
+        confidence=str(each.confidence),
         because=_labels((reason.observation for reason in reasons), library),
     )
 

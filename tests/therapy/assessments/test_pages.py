@@ -31,9 +31,13 @@ def test_a_tap_answers_with_the_new_version_and_the_muscles_it_adds(signed_in, a
     answer = send(signed_in(alice), sitting, page=TEST).json()
 
     assert (answer["version"], answer["value"]) == (1, 2)
-    assert {"muscle": "gluteus_medius", "side": "left", "state": "under", "name": "Gluteus medius"} in answer[
-        "findings"
-    ]
+    assert {
+        "muscle": "gluteus_medius",
+        "side": "left",
+        "state": "under",
+        "name": "Gluteus medius",
+        "thin": False,
+    } in answer["findings"]
     assert "Left gluteus medius" in answer["parts"]["muscles"]
     assert Finding.objects.visible_to(alice).get().severity == 2
 
