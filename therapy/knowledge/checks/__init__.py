@@ -35,7 +35,6 @@ ERRORS: tuple[Check, ...] = (
     safety.urgencies_are_described,
     safety.bands_fall_step_by_step,
     combinations.combinations_name_what_can_be_recorded,
-    combinations.combinations_ask_for_a_known_urgency,
     combinations.combinations_combine,
     ladders.steps_lead_both_ways,
     ladders.the_stage_never_falls_on_the_way_up,

@@ -18,13 +18,6 @@ def combinations_name_what_can_be_recorded(library: Library) -> Remarks:
             yield Remark(("combinations", rule.id), ("when",), says)
 
 
-def combinations_ask_for_a_known_urgency(library: Library) -> Remarks:
-    for rule in library.combinations.values():
-        if rule.urgency not in library.urgencies:
-            says = f"urgencies.yaml does not describe '{rule.urgency}'. Add an entry with this id."
-            yield Remark(("combinations", rule.id), ("urgency",), says)
-
-
 def combinations_combine(library: Library) -> Remarks:
     for rule in library.combinations.values():
         if len(rule.when.all) + (rule.when.at_least if rule.when.any else 0) < FEWEST:

@@ -66,10 +66,12 @@ def every_word_is_explained(library: Library) -> Remarks:
 
 
 def urgencies_are_described(library: Library) -> Remarks:
-    for flag in library.red_flags.values():
-        if flag.urgency not in library.urgencies:
-            says = f"urgencies.yaml does not describe '{flag.urgency}'. Add an entry with this id."
-            yield Remark(("red_flags", flag.id), ("urgency",), says)
+    """Whatever asks for somebody says how soon in a word that is explained."""
+    for kind in ("red_flags", "combinations", "special_tests"):
+        for record in getattr(library, kind).values():
+            if record.urgency and record.urgency not in library.urgencies:
+                says = f"urgencies.yaml does not describe '{record.urgency}'. Add an entry with this id."
+                yield Remark((kind, record.id), ("urgency",), says)
 
 
 def bands_fall_step_by_step(library: Library) -> Remarks:

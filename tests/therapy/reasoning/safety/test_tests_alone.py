@@ -1,0 +1,63 @@
+"""Special tests of which a positive result alone is a reason to refer, and when that is no news."""
+
+import pytest
+
+OTTAWA = [{"test": "ottawa_ankle", "side": "left", "result": "positive"}]
+REFLEX = [{"test": "reflex_loss", "side": "left", "result": "positive"}]
+SORE_BACK = {"region": "lumbar", "pain": 5}
+
+
+def raised(safety):
+    return [(each.id, each.urgency.value) for each in safety.combinations]
+
+
+def test_an_ankle_that_cannot_bear_weight_after_an_injury_is_seen_the_same_day(safety_of):
+    found = safety_of(special=OTTAWA)
+
+    assert raised(found) == [("special:ottawa_ankle", "same_day")]
+    assert found.combinations[0].because == ("Ottawa ankle and foot rules, left: positive",)
+    assert found.stop
+
+
+@pytest.mark.parametrize("result", ["negative", "unclear"])
+def test_a_test_that_is_not_positive_asks_for_nobody(safety_of, result):
+    assert safety_of(special=[OTTAWA[0] | {"result": result}]).refer is None
+
+
+def test_a_test_without_an_urgency_asks_for_nobody(safety_of):
+    assert safety_of(special=[{"test": "faber", "side": "left", "result": "positive"}]).refer is None
+
+
+def test_a_test_the_knowledge_does_not_hold_asks_for_nobody(safety_of):
+    assert safety_of(special=[{"test": "wandering_toe", "side": "left", "result": "positive"}]).refer is None
+
+
+def test_a_reflex_lost_and_nobody_knows_since_when_is_looked_at_within_days(safety_of):
+    found = safety_of(special=REFLEX, body_map=[SORE_BACK])
+
+    assert raised(found) == [("special:reflex_loss", "urgent")]
+    assert found.locked_regions == ("lumbar",)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"symptoms": {"course": "better"}},
+        {"symptoms": {"course": "same", "since": "12 weeks"}},
+        {"body_map": [SORE_BACK | {"history": "documented"}]},
+    ],
+    ids=["it gets better", "long the same", "an injury on record"],
+)
+def test_a_reflex_long_lost_or_coming_back_is_no_news(safety_of, known):
+    assert safety_of(**{"special": REFLEX, "body_map": [SORE_BACK]} | known).refer is None
+
+
+@pytest.mark.parametrize("course", ["worse", ""])
+def test_a_reflex_long_lost_that_is_not_known_to_stay_the_same_is_looked_at(safety_of, course):
+    symptoms = {"since": "1 year"} | ({"course": course} if course else {})
+
+    assert raised(safety_of(special=REFLEX, symptoms=symptoms)) == [("special:reflex_loss", "urgent")]
+
+
+def test_what_cannot_wait_is_no_old_news_even_if_it_gets_better(safety_of):
+    assert safety_of(special=OTTAWA, symptoms={"course": "better"}).stop
