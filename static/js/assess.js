@@ -1,6 +1,6 @@
 /* Recording an assessment: a tap is a change, kept at once. Without this script the page is a plain form with a Save button. */
 import { announce } from "./announce.js";
-import { fieldsOf, nextSeverity } from "./assess/fields.js";
+import { fieldsOf, nextSeverity, settle } from "./assess/fields.js";
 import { Queue } from "./assess/queue.js";
 import { connectMap, redraw } from "./assess/map.js";
 import { connectScreen } from "./assess/screen.js";
@@ -104,6 +104,7 @@ function resume(queue, fields) {
 function connectFields(fields, change) {
   for (const field of fields.values()) {
     if (field.kind === "finding") connectFinding(field, change);
+    else if (field.kind === "entry") connectEntry(field, change);
     else if (field.kind === "measurement") field.input.addEventListener("change", () => change(field, field.read()));
     else field.line.addEventListener("change", () => { field.line.classList.remove("proposed"); change(field, field.read()); });
   }
@@ -117,6 +118,14 @@ function connectFields(fields, change) {
   form.addEventListener("submit", (event) => {
     if (event.submitter?.formAction !== undefined && event.submitter.hasAttribute("data-nothing-seen")) event.preventDefault();
   });
+}
+
+function connectEntry(field, change) {
+  for (const input of field.inputs)
+    input.addEventListener("change", () => {
+      settle(field, input);
+      change(field, field.read());
+    });
 }
 
 function connectFinding(field, change) {

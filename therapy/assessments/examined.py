@@ -38,14 +38,17 @@ def with_examination(record: values.Record, rows: Iterable[Measurement], library
 
 def _strength(row: Measurement, library: Library) -> Iterator[values.StrengthTested]:
     """A grade and a value of the same muscle are two results of it."""
+    for part in ("grade", "value"):
+        if part in row.value:
+            yield values.StrengthTested(side=Side(row.side), pain=row.value.get("pain"), **_result(row, part, library))
+
+
+def _result(row: Measurement, part: str, library: Library) -> dict[str, Any]:
+    """Of what, and the grade, or the value with its unit."""
     movement = library.movements.get(row.key)
     of = {"region": movement.region, "movement": str(movement.direction)} if movement else {"muscle": row.key}
-    pain = row.value.get("pain")
-    if "grade" in row.value:
-        yield values.StrengthTested(Side(row.side), **of, grade=row.value["grade"], pain=pain)
-    if "value" in row.value:
-        measured = {"value": row.value["value"], "unit": row.value["unit"]}
-        yield values.StrengthTested(Side(row.side), **of, **measured, pain=pain)
+    unit = {"unit": row.value["unit"]} if part == "value" else {}
+    return {**of, part: row.value[part], **unit}
 
 
 def _ranges(rows: Iterable[Measurement], library: Library) -> Iterator[values.RangeTested]:

@@ -1,7 +1,7 @@
 """What was said on the pages: shapes only."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from therapy.assessments.actions import Screening
 from therapy.assessments.changes import Said
+from therapy.assessments.examination.slots import Slot
 from therapy.assessments.page_of_test import entry_name, finding_name
 from therapy.assessments.sheet import entries_of, sides_of
 from therapy.assessments.words import battery_name
@@ -80,6 +81,23 @@ def marks_changes(places: Iterator[tuple[str, str]], data: QueryDict, *, today: 
             name,
             {"kind": "body_map", "region": region, "side": side, "value": said, "was": seen, "version": version},
         )
+
+
+def examined_changes(slots: Iterable[Slot], data: QueryDict) -> Iterator[tuple[str, Said]]:
+    """Every entry of a form that is no longer what the page had seen."""
+    version, was = version_and_was(data)
+    for slot in slots:
+        said, seen = slot.said_in(data), was.get(slot.name)
+        if said is not None and slot.is_changed(said, seen):
+            yield (
+                slot.name,
+                {"kind": "measurement", **slot.place, "value": said or None, "was": seen, "version": version},
+            )
+
+
+def typed_in(slots: Iterable[Slot], data: QueryDict, errors: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
+    """What was typed into the entries that could not be kept."""
+    return {slot.name: slot.said_in(data) or {} for slot in slots if slot.name in errors}
 
 
 def sentence(error: ValidationError) -> str:

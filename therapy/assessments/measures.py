@@ -1,12 +1,10 @@
 """Everything that is measured: the numbers of the tests, and the books of what is examined beside them."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
 
 from therapy.assessments.books import BOOKS, Subject
-from therapy.assessments.models import Measurement
 from therapy.assessments.sheet import Entry, entry_of, known_test
 from therapy.knowledge import Library
 
@@ -31,11 +29,6 @@ def measure_at(library: Library, where: Where) -> Entry | Subject:
     if where.side not in measure.sides:
         raise ValidationError(f"{measure.name}: {'say left or right' if len(measure.sides) > 1 else 'it has no side'}.")
     return measure
-
-
-def examined_in(rows: Iterable[Measurement]) -> list[Measurement]:
-    """The rows that are entries of a book."""
-    return [row for row in rows if row.test in BOOKS]
 
 
 def _measure(library: Library, where: Where) -> Entry | Subject:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from therapy.assessments.examination.slots import Slot
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import Entry, entries_of, sides_of
 from therapy.assessments.words import NOT_TESTED, SEVERITIES, severity_words
@@ -99,9 +100,12 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """A test with its fields; `beside` are how well it was done and the palpation note."""
+
     test: Test
     observations: tuple[ObservationRow, ...]
     entries: tuple[EntryRow, ...]
+    beside: tuple[Slot, ...] = ()
 
     @property
     def cells(self) -> Mapping[str, Cell]:
@@ -112,7 +116,8 @@ class Sheet:
     @property
     def was(self) -> dict[str, Any]:
         """Every field as it is recorded, so that what comes in between is noticed."""
-        return {name: cell.recorded for name, cell in self.cells.items()}
+        fields = {name: cell.recorded for name, cell in self.cells.items()}
+        return fields | {slot.name: slot.recorded for slot in self.beside}
 
     @property
     def was_text(self) -> str:

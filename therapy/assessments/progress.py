@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from therapy.assessments.examination.places import Place, beside_tests
 from therapy.assessments.models import Assessment, BodyMapEntry, Finding, Measurement
 from therapy.assessments.sheet import BODY_MAP, sides_of
 from therapy.assessments.words import test_words
@@ -65,9 +66,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """All tests in order."""
+    """All tests in order, and what is examined beside them."""
 
     steps: tuple[Step, ...]
+    beside: tuple[Place, ...] = ()
     groups: tuple[tuple[str, tuple[Step, ...]], ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,7 +99,8 @@ class Progress:
 
 def progress_of(assessment: Assessment, recorded: Recorded, library: Library) -> Progress:
     tests = [library.tests[test] for test in assessment.tests if test in library.tests]
-    return Progress(tuple(_step(n, test, assessment, recorded) for n, test in enumerate(tests, start=1)))
+    steps = tuple(_step(n, test, assessment, recorded) for n, test in enumerate(tests, start=1))
+    return Progress(steps, beside_tests(recorded.measurements, library))
 
 
 def _step(number: int, test: Test, assessment: Assessment, recorded: Recorded) -> Step:

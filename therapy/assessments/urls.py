@@ -1,6 +1,6 @@
 from django.urls import path
 
-from therapy.assessments.views import panel, recording, result, start
+from therapy.assessments.views import about, examination, panel, recording, result, start
 
 app_name = "assessments"
 urlpatterns = [
@@ -15,8 +15,10 @@ urlpatterns = [
         name="nothing_seen",
     ),
     path("assessments/<uuid:assessment_id>/tests/<str:test_id>/skip/", recording.skip, name="skip"),
+    path("assessments/<uuid:assessment_id>/examination/", examination.examination, name="examination"),
     path("assessments/<uuid:assessment_id>/changes/", recording.change, name="change"),
     path("assessments/<uuid:assessment_id>/finish/", result.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/result/", result.result, name="result"),
+    path("about-the-model/", about.about_model, name="about_model"),
     path("assessments/<uuid:assessment_id>/decisions/", result.decide, name="decide"),
 ]

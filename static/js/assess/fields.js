@@ -1,6 +1,6 @@
 /* The fields of a recording page, all asked the same way: read, show, and say in words.
 
-   A field: {name, payload, kind, read(), show(value), words(value), error}. */
+   A field: {name, payload, kind, read(), show(value), words(value), error}; the kinds are finding, measurement, body_map, entry. */
 const WORDS = ["not seen", "slight", "clear", "marked"];
 const NOT_TESTED = "not tested";
 const NEXT = { "": 1, 1: 2, 2: 3, 3: 0, 0: 1 };
@@ -68,12 +68,54 @@ function place(line) {
   };
 }
 
+/* An entry of a book: its value is an object, its fields are all those of the form whose names begin with its own. */
+function entry(box, form) {
+  const { entry: name, book, key, site, side } = box.dataset;
+  const inputs = [...form.elements].filter((input) => input.name?.startsWith(`${name}.`) && !input.name.slice(name.length + 1).includes("."));
+  const part = (input) => input.name.slice(name.length + 1);
+  const isTicked = (input) => !["radio", "checkbox"].includes(input.type) || input.checked;
+  const isOneOfMany = (input) => input.type === "checkbox" && inputs.filter((other) => other.name === input.name).length > 1;
+  return {
+    name,
+    inputs,
+    kind: "entry",
+    payload: { kind: "measurement", test: book, key, site, side },
+    error: errorOf(name),
+    read() {
+      const said = {};
+      for (const input of inputs.filter((each) => isTicked(each) && each.value.trim()))
+        said[part(input)] = isOneOfMany(input) ? [...(said[part(input)] ?? []), input.value] : input.value.trim();
+      return Object.keys(said).length ? said : null;
+    },
+    words: (value) => Object.entries(value ?? {}).map(([key, said]) => `${key.replaceAll("_", " ")} ${said}`).join(", ") || "nothing",
+    show(value) {
+      for (const input of inputs) {
+        const said = value?.[part(input)];
+        if (isOneOfMany(input)) input.checked = (said ?? []).includes(input.value);
+        else if (input.type === "checkbox") input.checked = Boolean(said);
+        else if (input.type === "radio") input.checked = input.value === plain(said);
+        else if (said !== undefined || input.type !== "select-one" || !part(input).startsWith("unit")) input.value = plain(said);
+      }
+    },
+  };
+}
+
+/* A number says more than "as usual": the one takes the other's place. */
+export function settle(field, input) {
+  const usual = field.inputs.find((each) => each.name.endsWith(".usual"));
+  const numbers = field.inputs.filter((each) => /\.(degrees|cm)$/.test(each.name));
+  if (!usual) return;
+  if (input === usual && usual.checked) for (const each of numbers) each.value = "";
+  if (numbers.includes(input) && input.value.trim()) usual.checked = false;
+}
+
 /* Every field of the form, by name. */
 export function fieldsOf(form) {
   const all = [
     ...[...form.querySelectorAll("[data-cell]")].map(finding),
     ...[...form.querySelectorAll("[data-measure]")].map((label) => measurement(label, form.dataset.test)),
     ...[...form.querySelectorAll("[data-place]")].map(place),
+    ...[...form.querySelectorAll("[data-entry]")].map((box) => entry(box, form)),
   ];
   return new Map(all.map((field) => [field.name, field]));
 }

@@ -11,6 +11,8 @@ MOST = 12
 def pages(sitting):
     return {
         "test": reverse("assessments:test", args=[sitting.pk, "step_down"]),
+        "examination": reverse("assessments:examination", args=[sitting.pk]) + "?region=hip",
+        "re-tests": reverse("assessments:examination", args=[sitting.pk]) + "?region=retests",
         "result": reverse("assessments:result", args=[sitting.pk]),
         "start": reverse("assessments:start", args=[sitting.client_id]),
         "panel": reverse("assessments:panel", args=[sitting.client_id]),
@@ -24,7 +26,7 @@ def past(dana, alice, count):
     )
 
 
-@pytest.mark.parametrize("page", ["test", "result", "start", "panel"])
+@pytest.mark.parametrize("page", ["test", "examination", "re-tests", "result", "start", "panel"])
 def test_a_page_asks_the_database_as_often_with_ten_assessments_as_with_two_hundred(
     signed_in, alice, dana, finished, page, django_assert_max_num_queries
 ):

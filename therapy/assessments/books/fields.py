@@ -65,10 +65,11 @@ class SomeOf:
     def read(self, said: Any) -> list[str] | None:
         if not isinstance(said, list):
             raise ValueError("give a list of ids")
-        unknown = next((each for each in said if each not in dict(self.options)), None)
+        known = dict(self.options)
+        unknown = next((each for each in said if each not in known), None)
         if unknown is not None:
             raise ValueError(f"“{str(unknown)[:40]}” is not known. Choose from the list")
-        return [value for value, _ in self.options if value in said] or None
+        return [value for value in known if value in said] or None
 
 
 @dataclass(frozen=True, slots=True)

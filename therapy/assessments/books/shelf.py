@@ -40,7 +40,7 @@ def joint_range(library: Library, key: str, site: str) -> Subject:
     movement = _known("movement whose range is measured", key, tested)
     scales = movement.range.scales if movement.range else {}
     numbers = {RANGE_PARTS[unit]: Number(*scale.bounds, unit_of(unit)) for unit, scale in scales.items()}
-    fields = {**numbers, "usual": Yes(), "pain": PAIN, "end_feel": OneOf(options(EndFeel))}
+    fields: Mapping[str, Field] = {**numbers, "usual": Yes(), "pain": PAIN, "end_feel": OneOf(options(EndFeel))}
     results = (*numbers, "usual")
     return Subject("range", key, movement.name, fields, _sides(movement.sided), results=results, settle=_one_range)
 
@@ -49,7 +49,7 @@ def length(library: Library, key: str, site: str) -> Subject:
     """A muscle: short, normal or long, and how that was tested."""
     tested = {each.muscle: library.muscles[each.muscle] for each in library.muscle_exams.values() if each.length}
     muscle = _known("muscle whose length is tested", key, tested)
-    fields = {"state": OneOf(options(Length), normal=Length.NORMAL), "by": Words(120)}
+    fields: Mapping[str, Field] = {"state": OneOf(options(Length), normal=Length.NORMAL), "by": Words(120)}
     return Subject("length", key, f"{muscle.name} length", fields, _sides(muscle.sided), results=("state",))
 
 
@@ -96,7 +96,8 @@ def quality(library: Library, key: str, site: str) -> Subject:
 
 def palpation(library: Library, key: str, site: str) -> Subject:
     """What was felt, at a test or a region: a note that nothing is concluded from."""
-    names = {each.id: each.name for each in (*library.tests.values(), *library.regions.values())}
+    names = {each.id: each.name for each in library.tests.values()}
+    names |= {each.id: each.name for each in library.regions.values()}
     return Subject("palpation", key, f"{_known('test or region', key, names)}, palpation", {"note": Words(500)})
 
 

@@ -11,7 +11,7 @@ from therapy.assessments.sheet import WHOLE
 
 type Value = dict[str, Any]
 
-NOTHING_SAID = (None, "", [])
+NOTHING_SAID: tuple[Any, ...] = (None, "", [])
 
 
 def as_it_is(value: Value) -> Value:
@@ -50,7 +50,7 @@ class Subject:
 
     def has_result(self, value: Mapping[str, Any] | None) -> bool:
         """Whether anything may follow from this value."""
-        return bool(value) and any(part in value for part in self.results)
+        return any(part in (value or {}) for part in self.results)
 
     def _part(self, part: str, said: Any) -> Any:
         try:

@@ -9,30 +9,59 @@ from clients.practices.access import StaffRequest
 from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
 from therapy.assessments.analysis import standing_screen
-from therapy.assessments.live_map import live_map
+from therapy.assessments.books import BOOKS
+from therapy.assessments.examination.places import beside_of, places_of
+from therapy.assessments.examination.rows import rows_of
+from therapy.assessments.live_map import EXAMINATION, live_map
 from therapy.assessments.models import Assessment
 from therapy.assessments.page_of_test import sheet_of
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.sheet import BODY_MAP
 from therapy.knowledge import load_library
+from therapy.knowledge.records import Test
 
 
 def parts_after(request: StaffRequest, assessment: Assessment, recorded: Recorded, said: Any) -> dict[str, Any]:
-    """The map's findings, and the fragments: list of tests, muscles beside the map, range of the measure changed."""
-    library, test_id = load_library(), str(said.get("page", ""))
+    """The map's findings, and the fragments: list of tests, muscles beside the map, what the change alters itself."""
+    library, page = load_library(), str(said.get("page", ""))
+    test_id, _, place = page.partition(":")
+    screen, today = standing_screen(assessment), timezone.localdate()
     progress = progress_of(assessment, recorded, library)
     step = next((each for each in progress.steps if each.test.id == test_id), None)
-    live = live_map(assessment, recorded, screen=standing_screen(assessment), test=test_id, today=timezone.localdate())
-    context = {"assessment": assessment, "progress": progress, "step": step, "live": live}
-    parts = {
+    live = live_map(assessment, recorded, screen=screen, test=test_id, today=today)
+    beside = beside_of(place) if test_id == EXAMINATION else ""
+    context = {"assessment": assessment, "progress": progress, "step": step, "live": live, "beside": beside}
+    parts: dict[str, str] = {
         "tests": render_to_string("assessments/_tests.html", context, request),
         "muscles": render_to_string("assessments/_muscles.html", context, request),
     }
-    if said["kind"] == "measurement" and step and test_id != BODY_MAP:
-        for row in sheet_of(step.test, recorded).entries:
-            if (row.entry.key, row.entry.site) == (said.get("key"), said.get("site") or ""):
-                parts[f"range-{row.key}"] = render_to_string("assessments/_range.html", {"row": row}, request)
+    if test_id == EXAMINATION:
+        parts |= _of_examination(request, assessment, recorded, place, said)
+    elif said["kind"] == "measurement" and step and test_id != BODY_MAP:
+        parts |= _ranges(request, step.test, recorded, said)
     return {"findings": live.findings, "parts": parts}
+
+
+def _ranges(request: StaffRequest, test: Test, recorded: Recorded, said: Any) -> dict[str, str]:
+    return {
+        f"range-{row.key}": render_to_string("assessments/_range.html", {"row": row}, request)
+        for row in sheet_of(test, recorded).entries
+        if (row.entry.key, row.entry.site) == (said.get("key"), said.get("site") or "")
+    }
+
+
+def _of_examination(
+    request: StaffRequest, assessment: Assessment, recorded: Recorded, place: str, said: Any
+) -> dict[str, str]:
+    """How many entries each region has, and what follows from the one that was changed."""
+    library = load_library()
+    regions = {"assessment": assessment, "places": places_of(recorded.measurements, library), "current": place}
+    parts: dict[str, str] = {"places": render_to_string("assessments/_exam_places.html", regions, request)}
+    if said["kind"] == "measurement" and said.get("test") in BOOKS:
+        rows = rows_of(assessment, recorded, today=timezone.localdate())
+        row = rows.bare(said["test"], said["key"], said.get("site") or "")
+        parts[f"told-{row.id}"] = render_to_string("assessments/_exam_told.html", {"row": row}, request)
+    return parts
 
 
 def value_of(recorded: Recorded, said: Any) -> Any:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,8 @@ from therapy.assessments.actions import record_nothing_seen, skip_test
 from therapy.assessments.body_map_page import map_rows, place_names
 from therapy.assessments.changes import UNREADABLE, apply_change
 from therapy.assessments.changing import ChangedSince
-from therapy.assessments.forms import SkipForm, marks_changes, sentence, sheet_changes
+from therapy.assessments.examination.slots import Entries, slots_beside
+from therapy.assessments.forms import SkipForm, examined_changes, marks_changes, sentence, sheet_changes, typed_in
 from therapy.assessments.live_map import live_map
 from therapy.assessments.models import Assessment
 from therapy.assessments.page_of_test import sheet_of
@@ -25,11 +27,9 @@ from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.sheet import BODY_MAP
 from therapy.assessments.views.finding import assessment_and_screen, assessment_for
 from therapy.assessments.views.parts import parts_after, value_of
+from therapy.assessments.views.saving import CHANGED, UNPROCESSABLE, keep_changes
 from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
-
-CHANGED = 409
-UNPROCESSABLE = 422
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -116,14 +116,7 @@ def skip(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpRespon
 
 def _save(request: StaffRequest, assessment: Assessment, test_id: str) -> HttpResponse:
     """Save a test's form as a whole. What cannot be kept comes back with a sentence at its field."""
-    errors, status = {}, UNPROCESSABLE
-    for name, said in _posted_changes(request, test_id):
-        try:
-            apply_change(assessment=assessment, said=said, today=timezone.localdate(), by=request.member)
-        except ChangedSince as since:
-            errors[name], status = str(since), CHANGED
-        except ValidationError as error:
-            errors[name] = sentence(error)
+    errors, status = keep_changes(assessment, _posted_changes(request, test_id), by=request.member)
     if errors:
         return _page(request, *assessment_and_screen(request, assessment.pk), test_id, errors=errors, status=status)
     return redirect("assessments:test", assessment.pk, test_id)
@@ -133,7 +126,8 @@ def _posted_changes(request: StaffRequest, test_id: str) -> list[tuple[str, Any]
     library = load_library()
     if test_id == BODY_MAP:
         return list(marks_changes(place_names(library), request.POST, today=timezone.localdate()))
-    return list(sheet_changes(library.tests[test_id], request.POST))
+    slots = slots_beside(test_id, Entries.of(()), library)
+    return [*sheet_changes(library.tests[test_id], request.POST), *examined_changes(slots, request.POST)]
 
 
 def _page(
@@ -165,5 +159,8 @@ def _page(
         context |= map_rows(assessment, recorded, library, post=request.POST if errors else None, errors=errors or {})
         return render(request, "assessments/body_map.html", context, status=status)
     typed = {name: request.POST[name] for name in errors or {} if name in request.POST}
-    context["sheet"] = sheet_of(step.test, recorded, typed=typed, errors=errors)
+    slots = slots_beside(test_id, Entries.of(recorded.measurements), library)
+    entries = Entries.of(recorded.measurements, typed=typed_in(slots, request.POST, errors or {}), errors=errors)
+    sheet = sheet_of(step.test, recorded, typed=typed, errors=errors)
+    context["sheet"] = replace(sheet, beside=slots_beside(test_id, entries, library))
     return render(request, "assessments/test.html", context, status=status)

@@ -1,0 +1,43 @@
+"""What follows from ranges and strengths as they are recorded, side by side, in a few words."""
+
+from collections.abc import Iterator, Mapping
+
+from therapy.assessments.words import severity_words
+from therapy.knowledge import Library
+from therapy.reasoning.evidence.collect import Collected, all_findings
+from therapy.reasoning.values import Record
+
+# By kind of sign: the book it comes from, and what it is called when it is seen.
+KINDS = {
+    "limited": ("range", "too little"),
+    "stiff": ("range", "stopped by the joint"),
+    "excessive": ("range", "more than usual"),
+    "painful": ("range", "painful"),
+    "weak": ("strength", "weak"),
+}
+
+type Told = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+def made_of(record: Record, library: Library) -> Told:
+    """By book and movement or muscle: "Left: too little, clear", "Right: as usual"."""
+    sides: dict[tuple[str, str, str], list[str]] = {}
+    for sign, side, words in _seen(all_findings(record, library)):
+        kind, _, key = sign.partition(":")
+        if kind in KINDS:
+            book, called = KINDS[kind]
+            said = sides.setdefault((book, key, side), [])
+            said.extend([words.format(called)] if words else [])
+    told: dict[tuple[str, str], tuple[str, ...]] = {}
+    for (book, key, side), said in sorted(sides.items()):
+        line = "; ".join(dict.fromkeys(said)) or "as usual"
+        told[book, key] = (*told.get((book, key), ()), f"{side.capitalize()}: {line}" if side else line.capitalize())
+    return told
+
+
+def _seen(collected: Collected) -> Iterator[tuple[str, str, str]]:
+    """Every sign with its side, and what to say of it: nothing where it was looked for and not seen."""
+    for each in collected.findings:
+        yield each.observation, str(each.side), f"{{}}, {severity_words(each.severity)}" if each.severity else ""
+    for remark in collected.remarks:
+        yield remark.sign, str(remark.side), remark.words

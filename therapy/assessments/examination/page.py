@@ -1,0 +1,133 @@
+"""The examination page as a whole: where one can look, and the sections of where one looks now."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from therapy.assessments.books import BEHAVIOUR, BOOKS
+from therapy.assessments.examination.places import RETESTS, SYMPTOMS
+from therapy.assessments.examination.retests import retest_rows
+from therapy.assessments.examination.rows import Row, Rows
+from therapy.assessments.examination.slots import Slot
+from therapy.assessments.examination.symptoms import picks_of
+from therapy.assessments.models import BodyMapEntry, Finding
+from therapy.assessments.words import region_words
+
+NOTES = {
+    "range": "A number, or “Usual” when it looks as it should.",
+    "strength": "0 none, 3 against gravity, 5 full strength.",
+    "length": "Stretched as far as it goes.",
+    "special": "",
+}
+TITLES = {"range": "Range", "strength": "Strength", "length": "Muscle length", "special": "Special tests"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows of one kind. `quality` says how well they could be tested together."""
+
+    kind: str
+    title: str
+    rows: tuple[Row, ...]
+    note: str = ""
+    quality: Slot | None = None
+
+    @property
+    def template(self) -> str:
+        return f"assessments/_exam_{self.kind}.html"
+
+    @property
+    def is_sided(self) -> bool:
+        return any(slot.side for row in self.rows for slot in row.slots)
+
+    @property
+    def slots(self) -> Iterator[Slot]:
+        for row in self.rows:
+            yield from row.all_slots
+        if self.quality:
+            yield self.quality
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sections of one place, or what a search found; `palpation` is the region's note."""
+
+    place: str
+    title: str
+    sections: tuple[Section, ...]
+    searched: str = ""
+    palpation: Slot | None = None
+
+    @property
+    def is_of_regions(self) -> bool:
+        return self.place not in (SYMPTOMS, RETESTS)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.sections
+
+    @property
+    def empty_title(self) -> str:
+        return "Nothing found" if self.searched else "Nothing to examine here"
+
+    @property
+    def empty_text(self) -> str:
+        return "Try a shorter word, or another name for it." if self.searched else "Choose another region above."
+
+    @property
+    def slots(self) -> dict[str, Slot]:
+        """Every entry of the page, by the name of its fields."""
+        every = [slot for section in self.sections for slot in section.slots]
+        return {slot.name: slot for slot in (*every, *([self.palpation] if self.palpation else []))}
+
+    @property
+    def was(self) -> dict[str, Any]:
+        """Every entry as it is recorded, so that what comes in between is noticed."""
+        return {name: slot.recorded for name, slot in self.slots.items()}
+
+    @property
+    def was_text(self) -> str:
+        return json.dumps(self.was)
+
+
+def region_page(region: str, rows: Rows) -> Page:
+    """Everything that can be examined at one region."""
+    found = tuple(_sections(rows, lambda row: region in row.regions, region))
+    title = region_words(rows.library.regions[region])
+    return Page(region, title, found, palpation=rows.slot("palpation", region))
+
+
+def searched_page(words: str, rows: Rows) -> Page:
+    """Everything whose names hold all of these words, of the whole body."""
+    wanted = words.lower().replace("_", " ").split()
+    found = tuple(_sections(rows, lambda row: all(each in row.names.lower() for each in wanted)))
+    return Page("", f"Found for “{words}”", found, searched=words)
+
+
+def symptoms_page(body_map: Sequence[BodyMapEntry], rows: Rows) -> Page:
+    """How the complaint behaves: one entry."""
+    subject = BOOKS[SYMPTOMS](rows.library, BEHAVIOUR, "")
+    slots = rows.entries.slots(subject)
+    hurting = {row.region for row in body_map if row.pain or row.tension}
+    row = Row(subject, slots, subject.name, "", picks=picks_of(slots[0], hurting, rows.library))
+    return Page(SYMPTOMS, subject.name, (Section(SYMPTOMS, subject.name, (row,)),))
+
+
+def retests_page(findings: Sequence[Finding], rows: Rows) -> Page:
+    """The findings that may be looked at again, each under its condition."""
+    found = tuple(retest_rows(findings, rows.entries, rows.library))
+    return Page(RETESTS, "Re-tests", (Section("retest", "Looked at again", found),))
+
+
+def _sections(rows: Rows, wanted: Any, region: str = "") -> Iterator[Section]:
+    kinds: dict[str, Iterable[Row]] = {
+        "range": rows.ranges(), "strength": rows.strengths(), "length": rows.lengths(), "special": rows.specials(),
+    }  # fmt: skip
+    groups = {sign.group for sign in rows.library.signs.values()} if region else set()
+    for kind, every in kinds.items():
+        some = tuple(row for row in every if wanted(row))
+        group = f"{kind}:{region}"
+        quality = rows.slot("quality", group) if group in groups else None
+        if some:
+            yield Section(kind, TITLES[kind], some, NOTES[kind], quality)

@@ -1,0 +1,42 @@
+"""Re-tests that would set explanations apart: of what was seen in this sitting, and those done already."""
+
+from collections.abc import Iterator, Sequence
+
+from therapy.assessments.books import BOOKS
+from therapy.assessments.examination.rows import Row
+from therapy.assessments.examination.slots import Entries
+from therapy.assessments.models import Finding
+from therapy.knowledge import Library
+from therapy.knowledge.records import Discriminator
+
+
+def retest_rows(findings: Sequence[Finding], entries: Entries, library: Library) -> Iterator[Row]:
+    """One row for each finding that was seen, or looked at again, under each condition that tells something."""
+    seen = {(row.observation, row.side) for row in findings if row.severity}
+    done = {(key, site, side) for book, key, site, side in entries.kept if book == "retest"}
+    for (observation, condition), known in _pairs(library).items():
+        subject = BOOKS["retest"](library, observation, condition)
+        slots = tuple(
+            slot
+            for slot in entries.slots(subject)
+            if (observation, slot.side) in seen or (observation, condition, slot.side) in done
+        )
+        if slots:
+            how = library.retest_conditions[condition]
+            yield Row(
+                subject, slots, library.observation(observation).label, how.how, hint=how.name, says=tuple(_says(known))
+            )
+
+
+def _pairs(library: Library) -> dict[tuple[str, str], list[Discriminator]]:
+    pairs: dict[tuple[str, str], list[Discriminator]] = {}
+    for each in library.discriminators.values():
+        for observation in each.observations:
+            pairs.setdefault((observation, each.condition), []).append(each)
+    return pairs
+
+
+def _says(known: list[Discriminator]) -> Iterator[str]:
+    for each in known:
+        yield each.why
+        yield f"Better: {each.first.says}. Same or worse: {each.second.says}."

@@ -1,0 +1,30 @@
+"""Saving a form as a whole: every change that can be kept is, the others come back with a sentence."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from clients.practices.models import Member
+from therapy.assessments.changes import Said, apply_change
+from therapy.assessments.changing import ChangedSince
+from therapy.assessments.forms import sentence
+from therapy.assessments.models import Assessment
+
+CHANGED = 409
+UNPROCESSABLE = 422
+
+
+def keep_changes(
+    assessment: Assessment, changes: Iterable[tuple[str, Said]], *, by: Member
+) -> tuple[dict[str, str], int]:
+    """What is wrong, by the name of its field, and the status the page is to come back with."""
+    errors, status = {}, UNPROCESSABLE
+    for name, said in changes:
+        try:
+            apply_change(assessment=assessment, said=said, today=timezone.localdate(), by=by)
+        except ChangedSince as since:
+            errors[name], status = str(since), CHANGED
+        except ValidationError as error:
+            errors[name] = sentence(error)
+    return errors, status
