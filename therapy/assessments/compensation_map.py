@@ -1,4 +1,4 @@
-"""The compensation map: the places of the best-supported paths, numbered, with arrows from the suspected driver."""
+"""The compensation map: the suspected drivers and the places of the best-supported paths, numbered, with arrows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from therapy.reasoning.evidence.asymmetry import Asymmetry
 from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, place_words
 from therapy.reasoning.values import FindingMade, Node
 
-PATHS_DRAWN = 3
+PATHS_DRAWN, DRIVERS_DRAWN = 3, 3
 HALF_BAR, MIDDLE = 80, 82
 
 
@@ -46,9 +46,10 @@ class Coping:
 
 
 def cascade_of(analysis: Analysis, library: Library) -> dict[str, Any]:
-    """Nodes and links for the drawing; the first node is where the best-supported path starts."""
+    """Nodes and links for the drawing; the first node is the best-supported driver, the others go with its paths."""
     paths = analysis.cascades[:PATHS_DRAWN]
-    places = list(dict.fromkeys(at for each in paths for at in each.path.nodes))
+    starts = [each.node for each in analysis.drivers[: 1 if paths else DRIVERS_DRAWN]]
+    places = list(dict.fromkeys([*starts, *(at for each in paths for at in each.path.nodes)]))
     links = {(hop.start, hop.end): each for each in reversed(paths) for hop in each.path.hops}
     return {
         "nodes": [_node(at, paths, analysis, library) for at in places],
@@ -83,9 +84,10 @@ def side_bars(asymmetries: Iterable[Asymmetry], library: Library) -> tuple[SideB
 
 
 def _node(at: Node, paths: tuple[CascadeHypothesis, ...], analysis: Analysis, library: Library) -> dict[str, str]:
-    is_driver = at == paths[0].path.nodes[0]
-    through = next(each for each in paths if at in each.path.nodes)
-    kind = "driver" if is_driver else "weak" if through.path.band == library.scoring.bands[-1].name else "strong"
+    is_driver = at == _suspected(paths, analysis)
+    bands = [each.path.band for each in paths if at in each.path.nodes]
+    bands += [each.band for each in analysis.drivers if each.node == at]
+    kind = "driver" if is_driver else "weak" if bands[0] == library.scoring.bands[-1].name else "strong"
     name = place_words(at, library)
     return {
         "region": at.region,
@@ -94,6 +96,11 @@ def _node(at: Node, paths: tuple[CascadeHypothesis, ...], analysis: Analysis, li
         "name": name[:1].upper() + name[1:],
         "note": "suspected driver" if is_driver else _how(at, analysis, library),
     }
+
+
+def _suspected(paths: tuple[CascadeHypothesis, ...], analysis: Analysis) -> Node:
+    """The place that stands out as driver; the start of the best path where no place does."""
+    return analysis.drivers[0].node if analysis.drivers else paths[0].path.nodes[0]
 
 
 def _how(at: Node, analysis: Analysis, library: Library) -> str:

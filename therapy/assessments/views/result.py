@@ -6,25 +6,27 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from therapy.assessments import actions
-from therapy.assessments.analysis import analysis_when_finished, decisions_of, standing_screen
+from therapy.assessments.analysis import analysis_when_finished, decisions_of, has_suggestions, standing_screen
 from therapy.assessments.compensation_map import cascade_of, coping_of, side_bars
 from therapy.assessments.forms import DecisionForm, sentence
-from therapy.assessments.hypotheses import Ranking, ranking_of
+from therapy.assessments.hypotheses import Ranking, aside_of, pairs_of, ranking_of, retests_of
 from therapy.assessments.live_map import drawn
 from therapy.assessments.models import Assessment
+from therapy.assessments.record_shown import record_shown
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.views.finding import assessment_for
-from therapy.assessments.words import battery_name, severity_words, test_words
+from therapy.assessments.words import battery_name
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.hypotheses.explanation import place_words
 
 UNPROCESSABLE = 422
-MUSCLES_SHOWN = 6
+PAIRS_SHOWN = 2
+RIVALS = "rivals"
 
 
 @require_POST
@@ -44,37 +46,53 @@ def finish(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD"])
 @allow("assessments.see")
+@vary_on_headers("HX-Request")
 def result(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
-    """The compensation map: hypotheses with their reasons, for the therapist's judgement."""
-    assessment = assessment_for(request, assessment_id)
+    """The compensation map: hypotheses with their reasons, for the therapist's judgement.
+
+    `show` names the part whose further cards are wanted: in the page, or alone for a page that has the rest.
+    """
+    assessment, show = assessment_for(request, assessment_id), request.GET.get("show", "")
     if not assessment.is_finished:
         return redirect("assessments:assessment", assessment.pk)
+    context = _result(assessment) | {"show": show}
+    if request.htmx and not request.htmx.history_restore_request and (more := _more(show, context)):
+        return render(request, *more)
     audit.record_read("assessment.viewed", subject=assessment, by=request.member, client=assessment.client)
-    return render(request, "assessments/result.html", _result(assessment))
+    return render(request, "assessments/result.html", context)
 
 
 @require_POST
 @allow("hypotheses.decide")
 def decide(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
-    """Accept, edit, reject, park or reopen one hypothesis."""
+    """Accept, edit, reject, park or reopen one hypothesis; the part it stood in stays open."""
     assessment = assessment_for(request, assessment_id)
-    form, page = DecisionForm(request.POST), f"assessments/{'_hypotheses' if request.htmx else 'result'}.html"
+    form, page = DecisionForm(request.POST), f"assessments/{'_decided' if request.htmx else 'result'}.html"
+    show = {"show": request.POST.get("show", "")}
     try:
         if not form.is_valid():
             raise ValidationError("Accept, edit, reject or park the hypothesis; at most 500 characters.")
         actions.decide(assessment=assessment, by=request.member, **form.cleaned_data)
     except ValidationError as error:
-        return render(request, page, _result(assessment) | {"error": sentence(error)}, status=UNPROCESSABLE)
+        return render(request, page, _result(assessment) | show | {"error": sentence(error)}, status=UNPROCESSABLE)
     if request.htmx:
-        return render(request, page, _result(assessment))
+        return render(request, page, _result(assessment) | show)
     return redirect("assessments:result", assessment.pk)
+
+
+def _more(show: str, context: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """The template and context of what is one tap away; None where the page has no such part."""
+    if show == RIVALS and "pairs_more" in context:
+        return "assessments/_pairs.html", context | {"pairs": context["pairs_more"]}
+    parts = context["ranking"].parts if "ranking" in context else ()
+    found = next((part for part in parts if part.name == show), None)
+    return ("assessments/_more.html", context | {"part": found}) if found else None
 
 
 def _result(assessment: Assessment) -> dict[str, Any]:
     library, screen = load_library(), standing_screen(assessment)
     analysis = analysis_when_finished(assessment, screen=screen)
-    ranking = ranking_of(analysis, decisions_of(assessment), library)
-    return {
+    context = {
         "section": "clients",
         "assessment": assessment,
         "client": assessment.client,
@@ -82,42 +100,34 @@ def _result(assessment: Assessment) -> dict[str, Any]:
         "chip": screen_chip(screen, library),
         "notice": stop_notice(screen, assessment.client.practice, library),
         "analysis": analysis,
-        "ranking": ranking,
-        "lead": _lead(analysis, ranking, library),
-        "muscles_shown": MUSCLES_SHOWN,
-        "muscles_first": ranking.muscles[:MUSCLES_SHOWN],
-        "muscles_more": ranking.muscles[MUSCLES_SHOWN:],
-        "drawn": drawn(analysis, library),
-        "cascade": cascade_of(analysis, library),
         "coping": coping_of(analysis.findings, library),
         "bars": side_bars(analysis.asymmetries, library),
-        "unexplained": [_seen(each, library) for each in analysis.unexplained],
-        "look_next": _look_next(analysis, library),
+        "aside": aside_of(analysis, library),
         "newer_knowledge": assessment.knowledge_version != library.version,
         "footer": library.wording.footer_clinician,
+    }
+    if not has_suggestions(assessment):
+        return context | {"is_off": True, "record": record_shown(assessment, analysis, library)}
+    ranking, pairs = ranking_of(analysis, decisions_of(assessment), library), pairs_of(analysis, library)
+    return context | {
+        "ranking": ranking,
+        "lead": _lead(analysis, ranking, library),
+        "pairs_first": pairs[:PAIRS_SHOWN],
+        "pairs_more": pairs[PAIRS_SHOWN:],
+        "retests": retests_of(analysis, library),
+        "drawn": drawn(analysis.muscles, library),
+        "cascade": cascade_of(analysis, library),
     }
 
 
 def _lead(analysis: Analysis, ranking: Ranking, library: Library) -> str:
     tests = len({library.signs[each.observation].group for each in analysis.findings})
     seen = sum(each.severity > 0 for each in analysis.findings)
-    count = len(ranking.spread) + len(ranking.muscles)
-    made = f"{_many(count, 'hypothesis', 'hypotheses')} from {_many(tests, 'test', 'tests')}"
-    return f"{made} and {_many(seen, 'finding', 'findings')}, for your judgement. Plumbline doesn’t diagnose."
+    leading = _many(len(ranking.leading.cards), "muscle stands", "muscles stand")
+    drivers = _many(len(ranking.drivers.cards), "place", "places")
+    made = f"{leading} out, and {drivers} where it may begin, from {_many(tests, 'test', 'tests')}"
+    return f"{made} and {_many(seen, 'finding', 'findings')}. For your judgement: hypotheses only, no more than that."
 
 
 def _many(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
-
-
-def _seen(each: Any, library: Library) -> str:
-    sign = library.signs[each.observation]
-    side = f", {each.side}" if each.side else ""
-    return f"{sign.label}{side}: {severity_words(each.severity)}"
-
-
-def _look_next(analysis: Analysis, library: Library) -> list[tuple[str, list[str]]]:
-    return [
-        (place_words(gap.node, library).capitalize(), [test_words(library.tests[test]) for test in gap.tests])
-        for gap in analysis.look_next
-    ]
