@@ -13,6 +13,8 @@ from therapy.reasoning.safety.facts import Facts
 from therapy.reasoning.safety.flags import STOPPING
 from therapy.reasoning.values import Result
 
+ALONE = "special:"
+
 
 @dataclass(frozen=True, slots=True)
 class Raised:
@@ -35,10 +37,14 @@ class Raised:
 
 
 def raised_combinations(facts: Facts, complaints: tuple[str, ...]) -> tuple[Raised, ...]:
-    """Everything that holds, the most urgent first, then in the order of the knowledge."""
-    library = facts.library
-    found = [*_rules(facts, complaints), *_tests(facts)]
-    return tuple(sorted(found, key=lambda each: -library.urgencies[each.urgency].order))
+    """Everything that holds, the most urgent first, then in the order of the knowledge.
+
+    A test that a rule as urgent takes in is not told a second time.
+    """
+    order = facts.library.urgencies
+    rules = [_raised(rule, because, facts, complaints) for rule, because in _rules(facts)]
+    alone = [each for each in _tests(facts) if not any(_tells(rule, each, facts) for rule in rules)]
+    return tuple(sorted([*rules, *alone], key=lambda each: -order[each.urgency].order))
 
 
 def reasons_that_hold(clause: Clause, facts: Facts) -> tuple[str, ...]:
@@ -51,29 +57,56 @@ def reasons_that_hold(clause: Clause, facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*must, *may])) if enough else ()
 
 
-def _rules(facts: Facts, complaints: tuple[str, ...]) -> Iterator[Raised]:
+def _rules(facts: Facts) -> Iterator[tuple[Combination, tuple[str, ...]]]:
+    """The rules that hold, and what was found for each."""
     for rule in facts.library.combinations.values():
         if because := reasons_that_hold(rule.when, facts):
-            yield Raised(rule.id, rule.urgency, rule.says, because, rule.sources, _affected(rule, complaints))
+            yield rule, because
 
 
-def _affected(rule: Combination, complaints: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of its regions that hurt, or else all of them; a rule without regions is about whatever hurts."""
-    return tuple(region for region in rule.regions if region in complaints) or rule.regions or complaints
+def _raised(rule: Combination, because: tuple[str, ...], facts: Facts, complaints: tuple[str, ...]) -> Raised:
+    regions = _affected(rule, facts, complaints)
+    return Raised(rule.id, rule.urgency, rule.says, because, rule.sources, regions)
+
+
+def _affected(rule: Combination, facts: Facts, complaints: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of its regions that hurt, or else all of them; without any, whatever hurts or tested positive."""
+    if rule.regions:
+        return tuple(region for region in rule.regions if region in complaints) or rule.regions
+    tested = {facts.library.special_tests[test].region for test in _positive(facts) if test in _named(rule, facts)}
+    return tuple(sorted({*complaints, *tested}))
+
+
+def _named(rule: Combination, facts: Facts) -> frozenset[str]:
+    """The special tests a rule looks for."""
+    named = (atom.special.tests for atom in rule.when.wanted if atom.special)
+    return frozenset(facts.known_special(test) for tests in named for test in tests)
+
+
+def _tells(raised: Raised, alone: Raised, facts: Facts) -> bool:
+    """Whether a rule takes in a test that asks for somebody alone, and is as urgent."""
+    order = facts.library.urgencies
+    named = _named(facts.library.combinations[raised.id], facts)
+    return alone.id.removeprefix(ALONE) in named and order[raised.urgency].order >= order[alone.urgency].order
+
+
+def _positive(facts: Facts) -> dict[str, list[str]]:
+    """The special tests with a positive result that the knowledge holds, in words."""
+    positive: dict[str, list[str]] = {}
+    for each in sorted(facts.record.specials):
+        test = facts.known_special(each.test)
+        if test and each.result is Result.POSITIVE:
+            positive.setdefault(test, []).append(special_in_words(each, facts.library))
+    return positive
 
 
 def _tests(facts: Facts) -> Iterator[Raised]:
     """The special tests of which a positive result alone is a reason to refer."""
-    positive: dict[str, list[str]] = {}
-    for each in sorted(facts.record.specials):
-        if each.result is Result.POSITIVE:
-            positive.setdefault(facts.known_special(each.test), []).append(special_in_words(each, facts.library))
-    for test_id, because in positive.items():
-        test = facts.library.special_tests.get(test_id)
-        if test and test.urgency and not _is_old_news(test, test.urgency, facts):
-            yield Raised(
-                f"special:{test.id}", test.urgency, test.says, tuple(because), test.positive.sources, (test.region,)
-            )
+    for test_id, because in _positive(facts).items():
+        test = facts.library.special_tests[test_id]
+        if test.urgency and not _is_old_news(test, test.urgency, facts):
+            says = f"{test.name}: positive, which alone is a reason to have it looked at. {test.says}"
+            yield Raised(f"{ALONE}{test.id}", test.urgency, says, tuple(because), test.positive.sources, (test.region,))
 
 
 def _is_old_news(test: SpecialTest, urgency: UrgencyLevel, facts: Facts) -> bool:

@@ -70,6 +70,8 @@ def _safety(safety: Safety) -> Plain:
             {"id": flag.id, "urgency": flag.urgency.value, "says": flag.words, "follow_up": flag.follow_up or None}
             for flag in safety.flags
         ],
+        "combinations": [_plain(each) | {"urgency": each.urgency.value} for each in safety.combinations],
+        "ask_next": [_plain(each) | {"urgency": each.urgency.value} for each in safety.ask_next],
         "tags": list(safety.tags),
         "cautions": [_plain(each) for each in safety.cautions],
         "locked_regions": list(safety.locked_regions),

@@ -9,7 +9,10 @@ from therapy.reasoning.telling.hypotheses_report import HypothesesReport
 from therapy.reasoning.telling.lines import item, title, wrap
 from therapy.reasoning.telling.programme_report import ProgrammeReport
 from therapy.reasoning.telling.record_report import RecordReport
+from therapy.reasoning.telling.safety_report import SafetyReport
 from therapy.reasoning.values import Record
+
+UNDER_THE_NOTICE = "Under this notice, for the therapist only"
 
 
 class Report:
@@ -20,18 +23,21 @@ class Report:
         self._hypotheses = HypothesesReport(library)
         self._programme = ProgrammeReport(library)
         self._record = RecordReport(library)
+        self._safety = SafetyReport(library)
 
     def whole(self, name: str, record: Record, analysis: Analysis, draft: ProgrammeDraft | None) -> str:
-        """Safety, hypotheses with their reasons, and the draft."""
-        lines = [*self._head(name, analysis), *self._safety(record, analysis)]
-        if not analysis.safety.stop:
-            lines += [*self._hypotheses.lines(analysis), *self._asymmetries(analysis)]
-            lines += self._programme.lines(draft) if draft else []
+        """Safety first, then hypotheses with their reasons, and the draft; after a stop, under the notice alone."""
+        lines = [*self._head(name, analysis), *self._safety.lines(record, analysis.safety)]
+        if analysis.safety.stop:
+            lines += title(UNDER_THE_NOTICE)
+        lines += [*self._hypotheses.lines(analysis), *self._asymmetries(analysis)]
+        lines += self._programme.lines(draft) if draft else []
         return "\n".join([*lines, *self._record.aside(analysis), *self._foot()])
 
     def record_alone(self, name: str, record: Record, analysis: Analysis) -> str:
         """Safety and what was recorded; nothing is suggested."""
-        lines = [*self._head(name, analysis), *self._safety(record, analysis), *self._record.lines(record, analysis)]
+        lines = [*self._head(name, analysis), *self._safety.lines(record, analysis.safety)]
+        lines += self._record.lines(record, analysis)
         return "\n".join([*lines, *self._asymmetries(analysis), *self._record.aside(analysis), *self._foot()])
 
     def _head(self, name: str, analysis: Analysis) -> Iterator[str]:
@@ -40,32 +46,6 @@ class Report:
     def _foot(self) -> Iterator[str]:
         yield ""
         yield wrap(self._library.wording.footer_clinician)
-
-    def _safety(self, record: Record, analysis: Analysis) -> Iterator[str]:
-        yield from title("Safety")
-        safety = analysis.safety
-        if safety.stop:
-            yield wrap("STOP. No programme is drafted, and nothing is ranked, until the medical outcome is recorded.")
-        if safety.notice:
-            yield wrap(f"For the client: {safety.notice}")
-        for flag in safety.flags:
-            level = self._library.urgencies[flag.urgency]
-            yield item(f"{level.text} ({level.who}): {flag.words}")
-            if flag.follow_up:
-                yield wrap(f"Ask further: {flag.follow_up}", 4)
-        if not safety.flags:
-            yield wrap(self._not_flagged(record))
-        for caution in safety.cautions:
-            yield item(f"Caution, {self._library.tags[caution.tag].name} ({caution.why}): {caution.modify}.")
-        if safety.locked_regions:
-            regions = ", ".join(self._library.regions[region].name for region in safety.locked_regions)
-            yield item(f"Nothing is drafted for: {regions}. The rest needs a clinician's sign-off.")
-
-    def _not_flagged(self, record: Record) -> str:
-        asked, all_ = len(record.red_flags), len(self._library.red_flags)
-        if not asked:
-            return "No warning question has been asked yet. Not asked is not the same as no."
-        return f"{self._library.screening.all_clear} ({asked} of {all_} warning questions were asked.)"
 
     def _asymmetries(self, analysis: Analysis) -> Iterator[str]:
         if analysis.asymmetries:

@@ -61,3 +61,18 @@ def test_a_reflex_long_lost_that_is_not_known_to_stay_the_same_is_looked_at(safe
 
 def test_what_cannot_wait_is_no_old_news_even_if_it_gets_better(safety_of):
     assert safety_of(special=OTTAWA, symptoms={"course": "better"}).stop
+
+
+def test_a_test_is_not_told_twice_where_a_rule_takes_it_in(safety_of):
+    found = safety_of(special=REFLEX, strength=[{"muscle": "tibialis_anterior", "side": "left", "grade": "3"}])
+
+    assert raised(found) == [("reflex_and_strength_lost", "urgent")]
+    assert found.locked_regions == ("lumbar",)
+
+
+def test_a_test_that_is_more_urgent_than_the_rule_is_told_beside_it(safety_of):
+    special = [*REFLEX, {"test": "foot_drop", "side": "left", "result": "positive"}]
+
+    found = safety_of(special=special, strength=[{"muscle": "tibialis_anterior", "side": "left", "grade": "3"}])
+
+    assert raised(found) == [("special:foot_drop", "same_day"), ("reflex_and_strength_lost", "urgent")]
