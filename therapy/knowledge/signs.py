@@ -30,7 +30,6 @@ from therapy.knowledge.records import (
     SymptomReading,
     Test,
 )
-from therapy.knowledge.records.shapes import NOTHING
 
 type Links = Mapping[Arm, Mapping[str, float]]
 
@@ -193,7 +192,8 @@ def _ranges(knows: Holds) -> Iterator[Sign]:
 
 def _stiff(each: JointRange) -> Speaks:
     """Where the joint itself ends the range, no muscle is held to be short for it."""
-    return replace(each.limited, overactive=NOTHING, underactive=NOTHING, shortened=NOTHING, lengthened=NOTHING)
+    limited = each.limited
+    return Speaks(limited.evidence, limited.sources, limited.mechanism, limited.confidence, common=limited.common)
 
 
 def _painful(each: JointRange) -> Speaks:
@@ -272,7 +272,7 @@ def _sign(sign_id: str, label: str, setting: _Setting, speaks: Speaks) -> Sign:
         evidence=speaks.evidence,
         grade=setting.grade,
         links=_links(speaks),
-        opposite={},
+        opposite=_opposite(speaks),
         sources=speaks.sources,
         common=speaks.common,
         note_only=setting.note_only,
@@ -281,6 +281,15 @@ def _sign(sign_id: str, label: str, setting: _Setting, speaks: Speaks) -> Sign:
 
 def _links(each: Observation | Speaks) -> Links:
     return _arms(over=each.overactive, under=each.underactive, short=each.shortened, long=each.lengthened)
+
+
+def _opposite(each: Speaks) -> Links:
+    return _arms(
+        over=each.overactive_opposite,
+        under=each.underactive_opposite,
+        short=each.shortened_opposite,
+        long=each.lengthened_opposite,
+    )
 
 
 def _arms(**tables: Mapping[str, float]) -> Links:

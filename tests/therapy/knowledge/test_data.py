@@ -17,7 +17,7 @@ def test_the_knowledge_reads_without_an_error():
 @pytest.mark.parametrize(
     ("kind", "count"),
     [
-        ("sources", 308),
+        ("sources", 353),
         ("claims", 12),
         ("regions", 11),
         ("chain_edges", 18),
@@ -25,6 +25,8 @@ def test_the_knowledge_reads_without_an_error():
         ("muscles", 63),
         ("tests", 31),
         ("observations", 137),
+        ("movements", 34),
+        ("muscle_exams", 63),
         ("special_tests", 144),
         ("symptoms", 63),
         ("retest_conditions", 22),

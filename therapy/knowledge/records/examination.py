@@ -35,8 +35,9 @@ class Speaks:
     """What something speaks for when it is found: a mechanism at a place, and muscles. All are hypotheses.
 
     `confidence` says how far it supports `mechanism` at its region; both are absent where it says nothing of a
-    place. The links give, for each muscle on the same side, the weight that it does too much, too little, is
-    short, or is long. `common` says how often it is found in people without pain; it then weighs little.
+    place. The links give, for each muscle on the same side (`_opposite`: on the other), the weight that it does too
+    much, too little, is short, or is long. `common` says how often it is found in people without pain; it then
+    weighs little.
     """
 
     evidence: Evidence
@@ -47,6 +48,10 @@ class Speaks:
     underactive: Mapping[MuscleId, Weight] = NOTHING
     shortened: Mapping[MuscleId, Weight] = NOTHING
     lengthened: Mapping[MuscleId, Weight] = NOTHING
+    overactive_opposite: Mapping[MuscleId, Weight] = NOTHING
+    underactive_opposite: Mapping[MuscleId, Weight] = NOTHING
+    shortened_opposite: Mapping[MuscleId, Weight] = NOTHING
+    lengthened_opposite: Mapping[MuscleId, Weight] = NOTHING
     common: str = ""
     note: str = ""
 
