@@ -12,6 +12,7 @@ from therapy.assessments.sheet import BODY_MAP
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State
+from therapy.reasoning.hypotheses.rivals import Rivals
 from therapy.reasoning.telling.names import muscle_name
 
 EXAMINATION = "examination"
@@ -38,7 +39,7 @@ class MuscleLine:
 class LiveMap:
     """What the map draws (`findings`), what this test added, and the rest, as a list that says the same.
 
-    It is empty after a stop, and `is_off` where the practice does without suggestions.
+    It is empty after a stop, and `is_off` where the practice does without suggestions. `retests` are worth doing now.
     """
 
     findings: list[dict[str, str | bool]]
@@ -46,6 +47,7 @@ class LiveMap:
     others: tuple[MuscleLine, ...]
     is_stopped: bool
     is_off: bool
+    retests: tuple[Rivals, ...] = ()
 
 
 def live_map(
@@ -70,6 +72,7 @@ def live_map(
         others=tuple(_line(each, library) for each in others),
         is_stopped=analysis.safety.stop,
         is_off=is_off,
+        retests=() if analysis.safety.stop else analysis.retests,
     )
 
 

@@ -143,7 +143,7 @@ def test_what_is_examined_moves_a_hypothesis(keep, sitting):
         ("range", HIP, "left", {"degrees": 200}, "give a number from -20 to 90°"),
         ("range", HIP, "left", {"degrees": "about"}, "give a number from -20 to 90°"),
         ("range", HIP, "left", {"usual": "perhaps"}, "say true, or leave it out"),
-        ("range", "tail_flexion", "left", {"degrees": 2}, "Choose one from the examination page"),
+        ("range", "zzz", "left", {"degrees": 2}, "Choose one from the examination page"),
         ("length", "gluteus_medius", "left", {"state": "tight"}, "choose one of short, normal, long"),
         ("length", "gluteus_medius", "left", {"by": "x" * 121}, "say it in at most 120 characters"),
         ("special", "patrick", "left", {"result": "positive"}, "Did you mean “faber”"),

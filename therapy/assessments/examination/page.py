@@ -1,18 +1,19 @@
 """The examination page as a whole: where one can look, and the sections of where one looks now."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from therapy.assessments.books import BEHAVIOUR, BOOKS
 from therapy.assessments.examination.places import RETESTS, SYMPTOMS
-from therapy.assessments.examination.retests import retest_rows
+from therapy.assessments.examination.retests import most_telling_first, retest_rows
 from therapy.assessments.examination.rows import Row, Rows
 from therapy.assessments.examination.slots import Slot
 from therapy.assessments.examination.symptoms import picks_of
 from therapy.assessments.models import BodyMapEntry, Finding
 from therapy.assessments.words import region_words
+from therapy.reasoning.hypotheses.rivals import Rivals
 
 NOTES = {
     "range": "A number, or “Usual” when it looks as it should.",
@@ -114,9 +115,9 @@ def symptoms_page(body_map: Sequence[BodyMapEntry], rows: Rows) -> Page:
     return Page(SYMPTOMS, subject.name, (Section(SYMPTOMS, subject.name, (row,)),))
 
 
-def retests_page(findings: Sequence[Finding], rows: Rows) -> Page:
-    """The findings that may be looked at again, each under its condition."""
-    found = tuple(retest_rows(findings, rows.entries, rows.library))
+def retests_page(findings: Sequence[Finding], proposed: Collection[Rivals], rows: Rows) -> Page:
+    """The findings that may be looked at again, each under its condition; what would tell most comes first."""
+    found = most_telling_first(retest_rows(findings, rows.entries, rows.library), proposed)
     return Page(RETESTS, "Re-tests", (Section("retest", "Looked at again", found),))
 
 

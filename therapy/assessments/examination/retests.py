@@ -1,6 +1,7 @@
 """Re-tests that would set explanations apart: of what was seen in this sitting, and those done already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from therapy.assessments.books import BOOKS
 from therapy.assessments.examination.rows import Row
@@ -8,6 +9,7 @@ from therapy.assessments.examination.slots import Entries
 from therapy.assessments.models import Finding
 from therapy.knowledge import Library
 from therapy.knowledge.records import Discriminator
+from therapy.reasoning.hypotheses.rivals import Rivals
 
 
 def retest_rows(findings: Sequence[Finding], entries: Entries, library: Library) -> Iterator[Row]:
@@ -26,6 +28,13 @@ def retest_rows(findings: Sequence[Finding], entries: Entries, library: Library)
             yield Row(
                 subject, slots, library.observation(observation).label, how.how, hint=how.name, says=tuple(_says(known))
             )
+
+
+def most_telling_first(rows: Iterable[Row], proposed: Collection[Rivals]) -> tuple[Row, ...]:
+    """The one or two re-tests worth doing now before all others, and marked so."""
+    worth = {(each.observation, each.condition) for each in proposed}
+    marked = (replace(row, is_proposed=(row.subject.key, row.subject.site) in worth) for row in rows)
+    return tuple(sorted(marked, key=lambda row: not row.is_proposed))
 
 
 def _pairs(library: Library) -> dict[tuple[str, str], list[Discriminator]]:

@@ -17,8 +17,6 @@ from therapy.knowledge import Library, load_library
 from therapy.knowledge.records import Movement, Muscle, StrengthTest
 from therapy.reasoning.values import ClientFacts
 
-CLOSER = {"value", "pain", "end_feel", "by"}
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -39,6 +37,7 @@ class Row:
     quality: Slot | None = None
     told: tuple[str, ...] = ()
     picks: tuple[Picks, ...] = ()
+    is_proposed: bool = False
 
     @property
     def id(self) -> str:
@@ -50,9 +49,13 @@ class Row:
 
     @property
     def is_open(self) -> bool:
-        """Whether more is recorded, or wrong, than the row shows when it is closed."""
-        more = any(CLOSER & set(slot.shown) for slot in self.slots)
-        return more or any(slot.error for slot in self.all_slots) or bool(self.quality and self.quality.recorded)
+        """Whether something is wrong that may stand where the row is closed."""
+        return any(slot.error for slot in self.all_slots)
+
+    @property
+    def closer(self) -> tuple[str, ...]:
+        """What is recorded beside what a closed row shows: "Left: pain 2, end feel capsular"."""
+        return tuple(slot.closer for slot in self.all_slots if slot.closer)
 
     @property
     def is_unfinished(self) -> bool:

@@ -53,6 +53,20 @@ class Slot:
         return {part: said if isinstance(said, list) else _text(said) for part, said in value.items()}
 
     @property
+    def closer(self) -> str:
+        """What is recorded in the parts that a closed row does not show, in words."""
+        value = self.recorded or {}
+        words = [
+            f"{_text(value['value'])} {value['unit'].replace('_', ' ')}" if "value" in value else "",
+            f"pain {value['pain']:g}" if "pain" in value else "",
+            f"end feel {value['end_feel']}" if "end_feel" in value else "",
+            value.get("by", ""),
+            f"done {value['done']}" if "done" in value else "",
+        ]
+        said = ", ".join(filter(None, words))
+        return f"{self.side_words}: {said}" if said and self.side else said.capitalize()
+
+    @property
     def marks(self) -> tuple[tuple[str, str], ...]:
         """The grades to tap, and the recorded one where it lies between two of them."""
         shown = str(self.shown.get("grade", ""))

@@ -28,6 +28,7 @@ from therapy.assessments.views.finding import assessment_and_screen
 from therapy.assessments.views.saving import keep_changes
 from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
+from therapy.reasoning.hypotheses.rivals import Rivals
 
 MOST_WORDS = 60
 
@@ -59,7 +60,8 @@ def _page(
     request: StaffRequest, assessment: Assessment, screen: SafetyScreen | None, *, status: int = 200, **typed: Any
 ) -> HttpResponse:
     library, recorded, today = load_library(), Recorded.of(assessment), timezone.localdate()
-    page = _sections(request, assessment, recorded, **typed)
+    live = live_map(assessment, recorded, screen=screen, test=EXAMINATION, today=today)
+    page = _sections(request, assessment, recorded, live.retests, **typed)
     context = {
         "assessment": assessment,
         "client": assessment.client,
@@ -72,12 +74,14 @@ def _page(
         "current": page.place,
         "page": page,
         "errors": typed.get("errors", {}),
-        "live": live_map(assessment, recorded, screen=screen, test=EXAMINATION, today=today),
+        "live": live,
     }
     return render(request, "assessments/examination.html", context, status=status)
 
 
-def _sections(request: StaffRequest, assessment: Assessment, recorded: Recorded, **typed: Any) -> Page:
+def _sections(
+    request: StaffRequest, assessment: Assessment, recorded: Recorded, proposed: tuple[Rivals, ...] = (), **typed: Any
+) -> Page:
     """The part of the examination that is asked for; 404 for a region there is none of."""
     library, today = load_library(), timezone.localdate()
     rows = rows_of(assessment, recorded, today=today, **typed)
@@ -87,7 +91,7 @@ def _sections(request: StaffRequest, assessment: Assessment, recorded: Recorded,
     if place == SYMPTOMS:
         return symptoms_page(recorded.body_map, rows)
     if place == RETESTS:
-        return retests_page(recorded.findings, rows)
+        return retests_page(recorded.findings, proposed, rows)
     if place not in regions_examined(library):
         raise Http404
     return region_page(place, rows)
