@@ -29,6 +29,7 @@ def assess(story: Story, client: Client, *, by: Member, at: datetime) -> Assessm
     for observation, side, severity in story.seen():
         record_finding(assessment=assessment, observation=observation, side=side, severity=severity, by=by)
     _measure(story, assessment, by=by)
+    _examine(story, assessment, by=by)
     finish_assessment(assessment=assessment, by=by)
     Assessment.objects.of(client).filter(pk=assessment.pk).update(started_at=at, finished_at=at + SITTING)
     assessment.refresh_from_db()
@@ -38,11 +39,12 @@ def assess(story: Story, client: Client, *, by: Member, at: datetime) -> Assessm
 
 
 def begin_again(story: Story, client: Client, *, by: Member, now: datetime) -> Assessment:
-    """A reassessment under way: half of what was found the first time, each a little better."""
+    """A reassessment under way: examined again, and half of what was seen the first time, each a little better."""
     assessment = _begin(story, client, by=by, at=now - timedelta(minutes=11))
     seen = story.seen()
     for observation, side, severity in seen[: len(seen) // 2]:
         record_finding(assessment=assessment, observation=observation, side=side, severity=max(severity - 1, 0), by=by)
+    _examine(story, assessment, by=by)
     return assessment
 
 
@@ -72,6 +74,12 @@ def _measure(story: Story, assessment: Assessment, *, by: Member) -> None:
         for key, values in measures.items():
             for side, value in zip(("left", "right"), values, strict=True):
                 record_measurement(assessment=assessment, where=Where(test, key, side), value=value, by=by)
+
+
+def _examine(story: Story, assessment: Assessment, *, by: Member) -> None:
+    for book, key, side, value, *condition in story.examined:
+        where = Where(book, key, side, *condition)
+        record_measurement(assessment=assessment, where=where, value=value, by=by)
 
 
 def _decide(assessment: Assessment, *, by: Member) -> None:

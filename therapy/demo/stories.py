@@ -39,6 +39,7 @@ class Story:
     body_map: dict[str, list[Any]] = field(default_factory=dict)
     findings: dict[str, Any] = field(default_factory=dict)
     measurements: dict[str, dict[str, list[float]]] = field(default_factory=dict)
+    examined: list[list[Any]] = field(default_factory=list)
     template: str = ""
     weeks_ago: int = 0
     life: list[Week] = field(default_factory=list)
