@@ -2,6 +2,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -206,11 +207,12 @@ class Consent(OfPractice):
 class SafetyScreen(OfPractice):
     """Answers to the red-flag questions at one moment, and the urgency they ask for. Never changed, only lifted.
 
-    `answers` maps the id of a question to true or false; a question that was not asked is absent.
+    `answers` maps the id of a question to true or false; a question that was not asked is absent. The urgency may
+    also rest on what an assessment found, even where nothing was asked.
     """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="screens")
-    answers = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict, blank=True)
     urgency = models.CharField(max_length=10, choices=Urgency.choices, blank=True)
     answered_at = models.DateTimeField()
     asked_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -232,6 +234,11 @@ class SafetyScreen(OfPractice):
 
     def __str__(self) -> str:
         return self.get_urgency_display()
+
+    def clean(self) -> None:
+        """A screen rests on something: answers, or an urgency that findings ask for."""
+        if not self.answers and not self.urgency:
+            raise ValidationError({"answers": "Ask at least one question; not asked is not the same as no."})
 
     @property
     def holds(self) -> bool:

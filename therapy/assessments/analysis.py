@@ -1,8 +1,11 @@
 """From rows to reasoning: what an assessment holds, in reasoning's own values, and what follows from it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
+from django.db.models import DateField, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from clients.records.models import Client, ClientTag, HistoryEvent, HistoryKind, SafetyScreen, Urgency
@@ -26,12 +29,9 @@ def analysis_of(assessment: Assessment, *, today: date) -> Analysis:
 
 
 def analysis_when_finished(assessment: Assessment, *, screen: SafetyScreen | None) -> Analysis:
-    """The hypotheses as they stood on the day the assessment was finished; today's, while it is open.
-
-    It knows nothing of cautions, which limit a programme and no hypothesis.
-    """
+    """The hypotheses as they stood on the day the assessment was finished; today's, while it is open."""
     day = timezone.localdate(assessment.finished_at or timezone.now())
-    facts = facts_at_hand(assessment.client, today=day)
+    facts = facts_of(assessment.client, today=day)
     return _concluded(assessment, record_of(assessment, client=facts, screen=screen))
 
 
@@ -70,13 +70,21 @@ def decisions_of(assessment: Assessment) -> dict[str, Decision]:
 def record_of(assessment: Assessment, *, client: values.ClientFacts, screen: SafetyScreen | None) -> values.Record:
     """Everything recorded in an assessment. Three queries."""
     scope = {"assessment": assessment}
-    return record_from(
+    record = record_from(
         findings=Finding.objects.of(assessment.client).filter(**scope),
         measurements=list(Measurement.objects.of(assessment.client).filter(**scope)),
         body_map=BodyMapEntry.objects.of(assessment.client).filter(**scope),
         screen=screen,
         client=client,
     )
+    return replace(record, has_medical_outcome=_was_looked_at(assessment, screen))
+
+
+def _was_looked_at(assessment: Assessment, screen: SafetyScreen | None) -> bool:
+    """Whether a medical outcome was recorded after everything was found."""
+    if screen is None or screen.lifted_at is None or assessment.finished_at is None:
+        return False
+    return screen.lifted_at >= assessment.finished_at
 
 
 def record_from(
@@ -113,15 +121,24 @@ def answers_of(screen: SafetyScreen | None) -> dict[str, bool]:
 
 
 def facts_of(client: Client, *, today: date) -> values.ClientFacts:
-    """What reasoning may know of a client, on this day. Two queries."""
-    births = HistoryEvent.objects.of(client).filter(kind=HistoryKind.BIRTH)
+    """What reasoning may know of a client, on this day. One query."""
+    told = list(_tags_and_births(client))
     return values.ClientFacts(
         age=client.age_on(today),
         sex=client.sex,
-        tags=tuple(ClientTag.objects.of(client).in_force().order_by("tag").values_list("tag", flat=True)),
+        tags=tuple(sorted(words for words, day in told if day is None)),
         equipment=tuple(client.equipment) or None,
-        births=tuple(_birth(event, today) for event in births.order_by("happened_on")),
+        births=tuple(_birth(day, words, today) for day, words in sorted((day, words) for words, day in told if day)),
     )
+
+
+def _tags_and_births(client: Client) -> Iterable[tuple[str, date | None]]:
+    """The cautions in force, each without a day, and the births with theirs."""
+    tags = ClientTag.objects.of(client).in_force().order_by()
+    births = HistoryEvent.objects.of(client).filter(kind=HistoryKind.BIRTH).order_by()
+    without_day = tags.values_list("tag", Cast(Value(None), DateField()))
+    rows: Iterable[tuple[str, date | None]] = without_day.union(births.values_list("words", "happened_on"), all=True)
+    return rows
 
 
 def facts_at_hand(client: Client, *, today: date) -> values.ClientFacts:
@@ -166,6 +183,6 @@ def _concluded(assessment: Assessment, record: values.Record) -> Analysis:
     return assess(record, load_library(), suggestions=has_suggestions(assessment))
 
 
-def _birth(event: HistoryEvent, today: date) -> values.Birth:
-    weeks = max((today - event.happened_on).days, 0) / DAYS_A_WEEK
-    return values.Birth(round(weeks, 1), CAESAREAN if CAESAREAN in event.words.lower() else "")
+def _birth(day: date, words: str, today: date) -> values.Birth:
+    weeks = max((today - day).days, 0) / DAYS_A_WEEK
+    return values.Birth(round(weeks, 1), CAESAREAN if CAESAREAN in words.lower() else "")

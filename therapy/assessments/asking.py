@@ -10,8 +10,8 @@ from therapy.assessments.words import FLAG_GROUPS
 from therapy.knowledge import Library
 from therapy.knowledge.records import Population, RedFlag
 from therapy.reasoning.safety.flags import ASKED_THE_OTHER_WAY, PRIVATE, STOPPING
-from therapy.reasoning.safety.screening import read_safety
-from therapy.reasoning.values import Record
+from therapy.reasoning.safety.screening import Safety, read_safety
+from therapy.reasoning.values import ClientFacts, Record
 
 A_YEAR = timedelta(days=365)
 PREGNANCY_TAGS = {"pregnancy_supine", "pregnancy_general"}
@@ -114,10 +114,11 @@ def questions(asked: Asked, answers: Mapping[str, str], library: Library) -> Ite
         yield "Ask alone, in private", private
 
 
-def urgency_of(answers: Mapping[str, bool], regions: Iterable[str], library: Library) -> str:
-    """How soon the answers need medical eyes; "" where none warns."""
-    refer = read_safety(Record(red_flags=answers), (), regions, library).refer
-    return str(refer.urgency) if refer else ""
+def safety_of_answers(
+    answers: Mapping[str, bool], regions: Iterable[str], facts: ClientFacts, library: Library
+) -> Safety:
+    """What the answers ask for, taken together and with what is known of the client."""
+    return read_safety(Record(red_flags=answers, client=facts), (), regions, library)
 
 
 def equipment_words(library: Library) -> list[str]:

@@ -6,19 +6,22 @@ from clients.practices.models import Practice
 from clients.records.models import SafetyScreen
 from therapy.knowledge import Library
 from therapy.knowledge.records import UrgencyLevel
-from therapy.reasoning.safety.flags import raised_flags
+from therapy.reasoning.safety.combinations import Raised
+from therapy.reasoning.safety.flags import STOPPING, raised_flags
+from therapy.reasoning.safety.screening import Safety
 
 PLACE_OF_NUMBER = "[emergency number]"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The action text while a screen holds: what to do, who is to see the client, and which answers ask for it."""
+    """The action text of a stop: what to do, who is to see the client, which answers and findings ask for it."""
 
     title: str
     text: str
     who: str
     asked: tuple[str, ...]
+    together: tuple[Raised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,17 @@ class Chip:
     icon: str
 
 
-def stop_notice(screen: SafetyScreen | None, practice: Practice, library: Library) -> Notice | None:
-    """The notice of a screen that holds everything, with the practice's own emergency number; None otherwise."""
-    if screen is None or not screen.holds:
+def stop_notice(
+    screen: SafetyScreen | None, practice: Practice, library: Library, *, safety: Safety | None = None
+) -> Notice | None:
+    """The notice of a screen that holds everything, or of findings that stop; None where nothing does.
+
+    It names the practice's own emergency number.
+    """
+    urgency = _stopping(screen, safety, library)
+    if urgency is None:
         return None
-    level = library.urgencies[UrgencyLevel(screen.urgency)]
+    level = library.urgencies[urgency]
     text = library.screening.action_texts.get(level.id) or (
         "Some of your answers need to be checked by a doctor today. Please stop exercising until then, "
         "and take this list of answers with you."
@@ -41,8 +50,17 @@ def stop_notice(screen: SafetyScreen | None, practice: Practice, library: Librar
         title=level.text,
         text=text.replace(PLACE_OF_NUMBER, practice.emergency_number),
         who=level.who.partition(" (number")[0],
-        asked=tuple(flag.words for flag in raised_flags(screen.answers, (), library)),
+        asked=tuple(flag.words for flag in raised_flags(screen.answers if screen else {}, (), library)),
+        together=tuple(each for each in safety.combinations if each.urgency in STOPPING) if safety else (),
     )
+
+
+def _stopping(screen: SafetyScreen | None, safety: Safety | None, library: Library) -> UrgencyLevel | None:
+    """The most urgent of what stops: a screen that holds, or what was found."""
+    stops = [UrgencyLevel(screen.urgency)] if screen and screen.holds else []
+    if safety and safety.stop and safety.refer:
+        stops.append(safety.refer.urgency)
+    return max(stops, key=lambda each: library.urgencies[each].order, default=None)
 
 
 def screen_chip(screen: SafetyScreen | None, library: Library) -> Chip:

@@ -103,7 +103,8 @@ def _insist_on_grounds(assessment: Assessment, decided: Decided, template: str) 
 def _proposed(analysis: Analysis, facts: ClientFacts, decided: Decided, template: str) -> ProgrammeDraft:
     draft = propose(analysis, load_library(), client=facts, decided=decided, template=_template(template))
     if draft is None:
-        raise ValidationError("The warning answers of this assessment stop here: nothing is prescribed from it.")
+        why = analysis.safety.refer.why if analysis.safety.refer else ""
+        raise ValidationError(f"What warns in this assessment stops here, so nothing is prescribed from it: {why}")
     return draft
 
 

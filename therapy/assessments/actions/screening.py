@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from clients.practices.models import Member
 from clients.records.actions.clients import change_client
@@ -12,7 +13,8 @@ from clients.records.actions.safety import lift_tag, record_screen, set_tag
 from clients.records.equipment import EQUIPMENT
 from clients.records.models import Client, SafetyScreen
 from therapy.assessments.actions.starting import start_assessment
-from therapy.assessments.asking import equipment_words, tags_in_force, urgency_of
+from therapy.assessments.analysis import facts_of
+from therapy.assessments.asking import equipment_words, safety_of_answers, tags_in_force
 from therapy.assessments.models import Assessment
 from therapy.knowledge import Library, load_library
 
@@ -41,13 +43,10 @@ def screen_client(*, client: Client, screening: Screening, now: datetime, by: Me
     if not screening.answers:
         raise ValidationError("No question was answered yet. Ask at least one; not asked is not the same as no.")
     _keep_circumstances(client, screening, now, by)
-    return record_screen(
-        client=client,
-        answers=screening.answers,
-        urgency=urgency_of(screening.answers, screening.regions, library),
-        now=now,
-        by=by,
-    )
+    facts = facts_of(client, today=timezone.localdate(now))
+    refer = safety_of_answers(screening.answers, screening.regions, facts, library).refer
+    urgency = str(refer.urgency) if refer else ""
+    return record_screen(client=client, answers=screening.answers, urgency=urgency, now=now, by=by)
 
 
 @transaction.atomic

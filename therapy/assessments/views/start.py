@@ -12,7 +12,15 @@ from clients.practices.access import StaffRequest, allow
 from clients.practices.ids import uuid7
 from clients.records.models import Client, SafetyScreen
 from therapy.assessments.actions import screen_and_start, screen_client
-from therapy.assessments.asking import asked_of, equipment_words, questions, regions_that_hurt, tags_in_force
+from therapy.assessments.analysis import facts_of
+from therapy.assessments.asking import (
+    asked_of,
+    equipment_words,
+    questions,
+    regions_that_hurt,
+    safety_of_answers,
+    tags_in_force,
+)
 from therapy.assessments.forms import StartForm, screening_from, sentence
 from therapy.assessments.safety_notice import stop_notice
 from therapy.assessments.views.finding import client_for
@@ -109,10 +117,13 @@ def _offer(battery: Battery) -> dict[str, Any]:
 
 def _screened(client: Client, made: SafetyScreen) -> dict[str, Any]:
     library = load_library()
+    facts = facts_of(client, today=timezone.localdate(made.answered_at))
+    safety = safety_of_answers(made.answers, (), facts, library)
     return {
         "section": "clients",
         "client": client,
         "screen": made,
-        "notice": stop_notice(made, client.practice, library),
+        "notice": stop_notice(made, client.practice, library, safety=safety),
+        "safety": safety,
         "all_clear": library.screening.all_clear,
     }
