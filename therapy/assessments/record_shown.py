@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass
 
-from therapy.assessments.analysis import facts_at_hand, record_of
-from therapy.assessments.hypotheses.aside import finding_words
+from therapy.assessments.analysis import body_map_from
+from therapy.assessments.books.words import lines_of
 from therapy.assessments.hypotheses.lines import sentence_case
-from therapy.assessments.models import Assessment
+from therapy.assessments.models import Assessment, BodyMapEntry, Measurement
+from therapy.assessments.words import severity_words
 from therapy.knowledge import Library
+from therapy.reasoning import values
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.evidence.recorded import (
-    length_in_words,
-    range_in_words,
-    retest_in_words,
-    special_in_words,
-    strength_in_words,
-)
 from therapy.reasoning.evidence.weighing import node_of
 from therapy.reasoning.hypotheses.explanation import place_words
-from therapy.reasoning.values import BodyMapEntry, Record
 
 BODY_MAP_TITLE, EXAMINED_TITLE = "Body map", "Examined"
 
@@ -31,33 +25,32 @@ class Part:
 
 
 def record_shown(assessment: Assessment, analysis: Analysis, library: Library) -> tuple[Part, ...]:
-    """Everything recorded in a finished assessment. Three queries."""
-    facts = facts_at_hand(assessment.client, today=assessment.started_at.date())
-    record = record_of(assessment, client=facts, screen=None)
-    marks = tuple(_mark_words(each, library) for each in record.body_map)
-    parts = [Part(BODY_MAP_TITLE, marks), *_tests(analysis, library), Part(EXAMINED_TITLE, _examined(record, library))]
+    """Everything recorded in a finished assessment. Two queries."""
+    scope = {"assessment": assessment}
+    marked = body_map_from(BodyMapEntry.objects.of(assessment.client).filter(**scope))
+    examined = lines_of(Measurement.objects.of(assessment.client).filter(**scope), library)
+    marks = tuple(_mark_words(each, library) for each in marked)
+    parts = [Part(BODY_MAP_TITLE, marks), *_tests(analysis, library), Part(EXAMINED_TITLE, examined)]
     return tuple(each for each in parts if each.lines)
 
 
 def _tests(analysis: Analysis, library: Library) -> list[Part]:
-    by_test: dict[str, list[str]] = {}
+    """Each test with its observations, both sides of one in one line."""
+    by_test: dict[str, dict[str, list[str]]] = {}
     for finding in analysis.findings:
-        if finding.observation in library.observations:
-            name = library.signs[finding.observation].group_name
-            by_test.setdefault(name, []).append(finding_words(finding, library))
-    return [Part(name, tuple(lines)) for name, lines in by_test.items()]
+        sign = library.signs[finding.observation]
+        if sign.id in library.observations:
+            seen = " ".join(filter(None, (finding.side, severity_words(finding.severity))))
+            by_test.setdefault(sign.group_name, {}).setdefault(sign.label, []).append(seen)
+    return [Part(name, tuple(map(_line, lines.items()))) for name, lines in by_test.items()]
 
 
-def _mark_words(each: BodyMapEntry, library: Library) -> str:
+def _line(seen: tuple[str, list[str]]) -> str:
+    """Such as "Knee travels inward: left clear, right not seen"."""
+    label, sides = seen
+    return f"{label}: {', '.join(sides)}"
+
+
+def _mark_words(each: values.BodyMapEntry, library: Library) -> str:
     place = sentence_case(place_words(node_of(each.region, each.side, library), library))
     return f"{place}: pain {each.pain:g}, tension {each.tension:g}, of 10"
-
-
-def _examined(record: Record, library: Library) -> tuple[str, ...]:
-    return (
-        *(strength_in_words(each, library) for each in record.strength),
-        *(range_in_words(each, record.client, library) for each in record.ranges),
-        *(length_in_words(each, library) for each in record.lengths),
-        *(special_in_words(each, library) for each in record.specials),
-        *(f"Re-test: {retest_in_words(each, library)}" for each in record.retests),
-    )

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from clients.practices.models import AuditEvent
-from therapy.assessments.actions import Marks, Where, record_body_map, record_measurement
+from therapy.assessments.actions import Marks, Where, finish_assessment, record_body_map, record_measurement
+from therapy.assessments.books.words import lines_of
 from therapy.assessments.models import Measurement
 from therapy.knowledge import load_library
 
@@ -243,3 +244,40 @@ def test_reading_the_page_is_written_into_the_trail(browser, page, alice):
     browser.get(page)
 
     assert AuditEvent.objects.visible_to(alice).filter(event="assessment.viewed").count() == 1
+
+
+def test_everything_recorded_stands_on_one_page_and_a_finished_sitting_opens_there(browser, page, recorded, alice):
+    where = Where("strength", "gluteus_medius", "left")
+    record_measurement(assessment=recorded, where=where, value={"grade": 3, "pain": 4}, by=alice)
+    finish_assessment(assessment=recorded, by=alice)
+
+    text = " ".join(browser.get(page).text.split())
+
+    assert "Everything recorded" in text
+    assert "Left: pain 4" in text
+    assert f'name="{GLUTEUS}left.grade" value="3" checked' in text
+    assert "exam.special.faber" not in text
+
+
+def test_each_entry_is_told_in_a_line_of_words(sitting, alice):
+    entries = [
+        (Where("palpation", "hip"), {"note": "Tender"}),
+        (Where("strength", "gluteus_medius", "left"), {"grade": "4-", "value": 80, "unit": "percent_bodyweight"}),
+        (Where("range", "hip_internal_rotation", "right"), {"usual": True, "pain": 2}),
+        (Where("length", "gluteus_medius", "left"), {"state": "long", "by": "on the side"}),
+        (Where("symptoms", "behaviour"), {"provokes": ["sitting"], "course": "worse", "since": "6 weeks"}),
+        (Where("retest", "sd_knee", "left", "heels_raised"), {"change": "same"}),
+        (Where("quality", "step_down"), {"done": "poor"}),
+    ]
+    for where, value in entries:
+        record_measurement(assessment=sitting, where=where, value=value, by=alice)
+
+    assert lines_of(Measurement.objects.visible_to(alice).filter(assessment=sitting), load_library()) == (
+        "Gluteus medius strength, left: 4− of 5, 80 % body weight",
+        "Hip internal rotation, right: as usual, by eye, pain 2",
+        "Gluteus medius length, left: long, tested by: on the side",
+        "How the complaint behaves: brought on by sitting, getting worse, since 6 weeks",
+        "Knee travels inward, heels raised, left: same",
+        "Lateral step-down (20 cm): done poor",
+        "Hip, palpation: “Tender”",
+    )

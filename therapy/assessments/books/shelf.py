@@ -90,8 +90,7 @@ def quality(library: Library, key: str, site: str) -> Subject:
     """How well a test could be done: a test, a special test, or one group of signs such as `range:hip`."""
     groups = {sign.group: sign.group_name for sign in library.signs.values()}
     names = groups | {each.id: each.name for each in library.special_tests.values()}
-    name = _known("test", key, names)
-    return Subject("quality", key, f"{name}, how well it was done", {"done": QUALITY}, results=("done",))
+    return Subject("quality", key, _known("test", key, names), {"done": QUALITY}, results=("done",))
 
 
 def palpation(library: Library, key: str, site: str) -> Subject:

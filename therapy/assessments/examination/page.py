@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from therapy.assessments.books import BEHAVIOUR, BOOKS
-from therapy.assessments.examination.places import RETESTS, SYMPTOMS
+from therapy.assessments.examination.places import RECORDED, RETESTS, SYMPTOMS
 from therapy.assessments.examination.retests import most_telling_first, retest_rows
 from therapy.assessments.examination.rows import Row, Rows
 from therapy.assessments.examination.slots import Slot
@@ -70,11 +70,11 @@ class Page:
 
     @property
     def empty_title(self) -> str:
-        return "Nothing found" if self.searched else "Nothing to examine here"
+        return "Nothing found" if self.searched else "Nothing recorded yet"
 
     @property
     def empty_text(self) -> str:
-        return "Try a shorter word, or another name for it." if self.searched else "Choose another region above."
+        return "Try a shorter word, or another name for it." if self.searched else "Choose a region above."
 
     @property
     def slots(self) -> dict[str, Slot]:
@@ -97,6 +97,11 @@ def region_page(region: str, rows: Rows) -> Page:
     found = tuple(_sections(rows, lambda row: region in row.regions, region))
     title = region_words(rows.library.regions[region])
     return Page(region, title, found, palpation=rows.slot("palpation", region))
+
+
+def recorded_page(rows: Rows) -> Page:
+    """Every entry of joints and muscles there is, of the whole body."""
+    return Page(RECORDED, "Everything recorded", tuple(_sections(rows, lambda row: row.is_recorded)))
 
 
 def searched_page(words: str, rows: Rows) -> Page:

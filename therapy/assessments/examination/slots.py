@@ -9,9 +9,11 @@ from django.http import QueryDict
 
 from therapy.assessments.books import BOOKS, Subject
 from therapy.assessments.books.fields import Grade, SomeOf
+from therapy.assessments.books.words import grade_words, words_of
 from therapy.assessments.models import Measurement
 from therapy.knowledge import Library
 
+CLOSER = ("value", "pain", "end_feel", "by", "done")
 SIDE_WORDS = {"left": "Left", "right": "Right", "": ""}
 
 type Kept = Mapping[tuple[str, str, str, str], Mapping[str, Any]]
@@ -55,23 +57,15 @@ class Slot:
     @property
     def closer(self) -> str:
         """What is recorded in the parts that a closed row does not show, in words."""
-        value = self.recorded or {}
-        words = [
-            f"{_text(value['value'])} {value['unit'].replace('_', ' ')}" if "value" in value else "",
-            f"pain {value['pain']:g}" if "pain" in value else "",
-            f"end feel {value['end_feel']}" if "end_feel" in value else "",
-            value.get("by", ""),
-            f"done {value['done']}" if "done" in value else "",
-        ]
-        said = ", ".join(filter(None, words))
+        said = words_of(self.subject, self.recorded or {}, CLOSER)
         return f"{self.side_words}: {said}" if said and self.side else said.capitalize()
 
     @property
     def marks(self) -> tuple[tuple[str, str], ...]:
         """The grades to tap, and the recorded one where it lies between two of them."""
-        shown = str(self.shown.get("grade", ""))
-        between = {shown} - {"", *Grade.marks}
-        return tuple((mark, _grade_words(mark)) for mark in sorted({*Grade.marks, *between}))
+        marks = {mark: mark for mark in Grade.marks}
+        grade = (self.recorded or {}).get("grade", 0)
+        return tuple(sorted((marks | {_text(grade): grade_words(grade)}).items()))
 
     @property
     def is_unfinished(self) -> bool:
@@ -144,11 +138,3 @@ def _text(said: Any) -> str:
     if isinstance(said, bool):
         return "yes" if said else ""
     return f"{said:g}" if isinstance(said, int | float) else str(said)
-
-
-def _grade_words(mark: str) -> str:
-    """A grade as therapists write it: "4+" for 4.33."""
-    if mark in Grade.marks or not mark.replace(".", "", 1).isdigit():
-        return mark
-    near = round(float(mark))
-    return f"{near}+" if float(mark) > near else f"{near}−"

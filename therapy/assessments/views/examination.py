@@ -9,8 +9,16 @@ from django.views.decorators.http import require_http_methods
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.records.models import SafetyScreen
-from therapy.assessments.examination.page import Page, region_page, retests_page, searched_page, symptoms_page
+from therapy.assessments.examination.page import (
+    Page,
+    recorded_page,
+    region_page,
+    retests_page,
+    searched_page,
+    symptoms_page,
+)
 from therapy.assessments.examination.places import (
+    RECORDED,
     RETESTS,
     SYMPTOMS,
     beside_of,
@@ -85,13 +93,16 @@ def _sections(
     """The part of the examination that is asked for; 404 for a region there is none of."""
     library, today = load_library(), timezone.localdate()
     rows = rows_of(assessment, recorded, today=today, **typed)
-    place = request.GET.get("region") or first_place(recorded.body_map, library)
+    here = RECORDED if assessment.is_finished else first_place(recorded.body_map, library)
+    place = request.GET.get("region") or here
     if words := request.GET.get("q", "").strip()[:MOST_WORDS]:
         return searched_page(words, rows)
     if place == SYMPTOMS:
         return symptoms_page(recorded.body_map, rows)
     if place == RETESTS:
         return retests_page(recorded.findings, proposed, rows)
+    if place == RECORDED:
+        return recorded_page(rows)
     if place not in regions_examined(library):
         raise Http404
     return region_page(place, rows)
