@@ -13,6 +13,7 @@ from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State
 from therapy.reasoning.hypotheses.rivals import Rivals
+from therapy.reasoning.safety.combinations import Raised
 from therapy.reasoning.telling.names import muscle_name
 
 EXAMINATION = "examination"
@@ -40,6 +41,7 @@ class LiveMap:
     """What the map draws (`findings`), what this test added, and the rest, as a list that says the same.
 
     It is empty after a stop, and `is_off` where the practice does without suggestions. `retests` are worth doing now.
+    `together` is a reason to think again by what is recorded so far; cautions are read when the sitting is finished.
     """
 
     findings: list[dict[str, str | bool]]
@@ -48,6 +50,7 @@ class LiveMap:
     is_stopped: bool
     is_off: bool
     retests: tuple[Rivals, ...] = ()
+    together: tuple[Raised, ...] = ()
 
 
 def live_map(
@@ -73,6 +76,7 @@ def live_map(
         is_stopped=analysis.safety.stop,
         is_off=is_off,
         retests=() if analysis.safety.stop else analysis.retests,
+        together=analysis.safety.combinations,
     )
 
 

@@ -130,3 +130,13 @@ def test_the_saved_screen_says_what_its_answers_mean_together_and_what_to_ask(si
 
     assert "Stop: medical assessment today" in page
     assert "in somebody who has had cancer, is a reason for a person to think again today" in page
+
+
+def test_what_is_found_is_told_while_it_is_recorded(sitting, signed_in, alice):
+    where = Where("special", "ottawa_ankle", "left")
+    record_measurement(assessment=sitting, where=where, value={"result": "positive"}, by=alice)
+
+    page = text_of(signed_in(alice).get(reverse("assessments:test", args=[sitting.pk, "step_down"])))
+
+    assert "Stop here and think again." in page
+    assert "Because: Ottawa ankle and foot rules, left: positive." in page

@@ -146,6 +146,7 @@ class _Drafter:
         if safety.needs_sign_off:
             yield SIGN_OFF
         yield from (f"Warning answer, {flag.urgency.replace('_', ' ')}: {flag.words}" for flag in safety.flags)
+        yield from (f"Taken together, {each.urgency.replace('_', ' ')}: {each.says}" for each in safety.combinations)
         if self._client.age is not None and self._client.age < ADULT_FROM:
             yield MINOR
         if self._wanted.is_empty:
