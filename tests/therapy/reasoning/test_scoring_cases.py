@@ -4,7 +4,7 @@ import pytest
 
 from tests.therapy.reasoning.naive_answers import crossed_answer, hip_answer
 from tests.therapy.reasoning.scoring_cases import Answer, marks, score
-from tests.therapy.reasoning.worked_cases import WHOLE_CASES, Claim, read_whole_case
+from tests.therapy.reasoning.worked_cases import WHOLE_CASES, Claim, Told, read_whole_case
 
 LEFT_GLUTE = Claim("gluteus_medius", "left", "under", "high")
 LEFT_HIP = (("hip", "left"),)
@@ -78,6 +78,12 @@ def test_a_length_that_was_told_must_be_answered(library):
     calf = read_whole_case(WHOLE_CASES / "ankle_out_of_the_cast.yaml", library)
     weak = Claim("soleus", "left", "under", "high")
     assert "left soleus under: length unknown, not short" in score(Answer((weak,)), calf).misses
+
+
+def test_where_only_a_length_is_told_any_activity_agrees():
+    told = Told("rectus_femoris", "left", length="short")
+    assert told.agrees(Claim("rectus_femoris", "left", "under", length="short"))
+    assert not told.agrees(Claim("rectus_femoris", "left", "over"))
 
 
 def test_shares_are_taken_over_all_muscles_of_all_cases(knee):

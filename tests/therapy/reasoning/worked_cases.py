@@ -38,7 +38,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a source says of one muscle. `side` "" is met by any side; `state` and `length` "" are not said."""
+    """What a source says of one muscle. `side` "" is met by any side; `state` and `length` "" are not said.
+
+    Where only the length is told, an answer of that length agrees, whatever it says of activity.
+    """
 
     muscle: str
     side: str = ""
@@ -50,11 +53,11 @@ class Told:
         return claim.muscle == self.muscle and (not self.side or claim.side in (self.side, ""))
 
     def agrees(self, claim: Claim) -> bool:
-        return self.speaks_of(claim) and claim.state == self.state
+        return self.speaks_of(claim) and (claim.state == self.state if self.state else claim.length == self.length)
 
     @property
     def words(self) -> str:
-        return " ".join(filter(None, (self.side, self.muscle, self.state)))
+        return " ".join(filter(None, (self.side, self.muscle, self.state or self.length)))
 
 
 @dataclass(frozen=True, slots=True)
