@@ -87,7 +87,7 @@ function entry(box, form) {
         said[part(input)] = isOneOfMany(input) ? [...(said[part(input)] ?? []), input.value] : input.value.trim();
       return Object.keys(said).length ? said : null;
     },
-    words: (value) => Object.entries(value ?? {}).map(([key, said]) => `${key.replaceAll("_", " ")} ${said}`).join(", ") || "nothing",
+    words: (value) => Object.entries(value ?? {}).map(([key, said], _, all) => (all.length > 1 ? `${key.replaceAll("_", " ")} ${said}` : said)).join(", ") || "nothing",
     show(value) {
       for (const input of inputs) {
         const said = value?.[part(input)];

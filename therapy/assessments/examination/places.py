@@ -25,21 +25,22 @@ class Place:
         return "" if self.id == EXAMINED else f"?region={self.id}"
 
 
-def places_of(rows: Sequence[Measurement], library: Library) -> tuple[Place, ...]:
-    """What is recorded anywhere, and the regions that can be examined, from head to foot."""
+def places_of(rows: Iterable[Measurement], library: Library) -> tuple[Place, ...]:
+    """The regions that can be examined, from head to foot."""
     counts = _counts(rows, library)
-    regions = (
+    return tuple(
         Place(each, region_words(library.regions[each]), counts.get(each, 0)) for each in regions_examined(library)
     )
-    return Place(RECORDED, "Recorded", _examined(rows, library)), *regions
 
 
 def beside_tests(rows: Sequence[Measurement], library: Library) -> tuple[Place, ...]:
     """The links beside the tests: how the complaint behaves, joints and muscles together, and the re-tests."""
     counts = _counts(rows, library)
+    elsewhere = (SYMPTOMS, RETESTS)
+    entries = sum(any(place not in elsewhere for place in _places_of(row, library)) for row in rows)
     return (
         Place(SYMPTOMS, "How it behaves", counts.get(SYMPTOMS, 0)),
-        Place(EXAMINED, "Joints and muscles", _examined(rows, library)),
+        Place(EXAMINED, "Joints and muscles", entries),
         Place(RETESTS, "Re-tests", counts.get(RETESTS, 0)),
     )
 
@@ -63,12 +64,6 @@ def first_place(body_map: Sequence[BodyMapEntry], library: Library) -> str:
     known = regions_examined(library)
     hurting = sorted(body_map, key=lambda row: (-(row.pain or 0), -(row.tension or 0)))
     return next((row.region for row in hurting if row.region in known), known[0])
-
-
-def _examined(rows: Iterable[Measurement], library: Library) -> int:
-    """How many entries there are of joints and muscles, each once."""
-    elsewhere = (SYMPTOMS, RETESTS)
-    return sum(any(place not in elsewhere for place in _places_of(row, library)) for row in rows)
 
 
 def _counts(rows: Iterable[Measurement], library: Library) -> dict[str, int]:
