@@ -14,7 +14,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from therapy.knowledge.library import Catalogue
 from therapy.knowledge.places import Places
 from therapy.knowledge.reading import Entry, Page, Problem, Reference, dangling, read_list, read_one
-from therapy.knowledge.reading.nodes import line_of, text_at
+from therapy.knowledge.reading.nodes import line_of, text_at, value_at
 from therapy.knowledge.reading.schema import noun
 
 
@@ -72,9 +72,16 @@ class FolderReader:
     def catalogue(self) -> dict[str, Any]:
         """The records of every kind, by the names of the catalogue's fields, as far as they could be read."""
         contents = {kind.field: self._many(kind) if kind.many else self._single(kind) for kind in KINDS}
-        self.known["observation"] = {seen.id for test in contents["tests"].values() for seen in test.observations}
+        self.known["observation"] = set(self._observations())
         self.problems += [*self._strangers(), *dangling(self.references, self.known)]
         return contents
+
+    def _observations(self) -> Iterator[str]:
+        """The id of every observation, also of the tests that could not be read."""
+        for (kind, _), (_, test) in self.places.by_record.items():
+            if kind == "tests":
+                observations = value_at(test, "observations")
+                yield from (text_at(each, "id") for each in (observations.value if observations else ()))
 
     def _single(self, kind: Kind) -> Any:
         for page, entry in self._from_file(kind):

@@ -34,6 +34,5 @@ def test_a_region_off_the_chain_is_told(copy):
     edges = "chain_edges.yaml"
     copy.change(edges, "[scapula, shoulder]", "[scapula, neck]").change(edges, "[hip, shoulder]", "[hip, knee]")
 
-    assert copy.errors == [
-        copy.line("regions.yaml", "id: shoulder") + "no chain edge leads to 'shoulder'. Add one to chain_edges.yaml."
-    ]
+    no_edge = "no chain edge leads to 'shoulder'. Add one to chain_edges.yaml."
+    assert copy.line("regions.yaml", "id: shoulder") + no_edge in copy.errors
