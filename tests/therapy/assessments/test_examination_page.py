@@ -281,3 +281,20 @@ def test_each_entry_is_told_in_a_line_of_words(sitting, alice):
         "Lateral step-down (20 cm): done poor",
         "Hip, palpation: “Tender”",
     )
+
+
+def test_a_search_that_finds_very_much_shows_the_first_and_says_so(browser, page):
+    text = browser.get(page, {"q": "a"}).text
+
+    assert "Say more of the name to find others." in text
+    assert text.count('class="exam-row"') <= 4 * 12
+
+
+def test_notes_of_every_region_stand_with_everything_recorded(browser, page, sitting, alice):
+    record_measurement(assessment=sitting, where=Where("palpation", "knee"), value={"note": "Warm"}, by=alice)
+
+    text = browser.get(f"{page}?region=recorded").text
+
+    assert "Knee, palpation" in text
+    assert 'value="Warm"' in text
+    assert "Nothing recorded yet" not in text

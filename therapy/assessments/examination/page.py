@@ -1,8 +1,8 @@
 """The examination page as a whole: where one can look, and the sections of where one looks now."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from therapy.assessments.books import BEHAVIOUR, BOOKS
@@ -21,6 +21,7 @@ NOTES = {
     "length": "Stretched as far as it goes.",
     "special": "",
 }
+MOST_FOUND = 12
 TITLES = {"range": "Range", "strength": "Strength", "length": "Muscle length", "special": "Special tests"}
 
 
@@ -52,13 +53,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sections of one place, or what a search found; `palpation` is the region's note."""
+    """The sections of one place, or what a search found; `notes` are what was felt."""
 
     place: str
     title: str
     sections: tuple[Section, ...]
     searched: str = ""
-    palpation: Slot | None = None
+    notes: tuple[Slot, ...] = ()
 
     @property
     def is_of_regions(self) -> bool:
@@ -66,7 +67,7 @@ class Page:
 
     @property
     def is_empty(self) -> bool:
-        return not self.sections
+        return not self.sections and not self.notes
 
     @property
     def empty_title(self) -> str:
@@ -80,7 +81,7 @@ class Page:
     def slots(self) -> dict[str, Slot]:
         """Every entry of the page, by the name of its fields."""
         every = [slot for section in self.sections for slot in section.slots]
-        return {slot.name: slot for slot in (*every, *([self.palpation] if self.palpation else []))}
+        return {slot.name: slot for slot in (*every, *self.notes)}
 
     @property
     def was(self) -> dict[str, Any]:
@@ -96,19 +97,21 @@ def region_page(region: str, rows: Rows) -> Page:
     """Everything that can be examined at one region."""
     found = tuple(_sections(rows, lambda row: region in row.regions, region))
     title = region_words(rows.library.regions[region])
-    return Page(region, title, found, palpation=rows.slot("palpation", region))
+    return Page(region, title, found, notes=(rows.slot("palpation", region),))
 
 
 def recorded_page(rows: Rows) -> Page:
-    """Every entry of joints and muscles there is, of the whole body."""
-    return Page(RECORDED, "Everything recorded", tuple(_sections(rows, lambda row: row.is_recorded)))
+    """Every entry of joints and muscles there is, and every note, of the whole body."""
+    notes = (rows.slot("palpation", region) for region in rows.library.regions)
+    found = tuple(_sections(rows, lambda row: row.is_recorded))
+    return Page(RECORDED, "Everything recorded", found, notes=tuple(note for note in notes if note.recorded))
 
 
 def searched_page(words: str, rows: Rows) -> Page:
-    """Everything whose names hold all of these words, of the whole body."""
+    """Everything whose names hold all of these words, of the whole body; of very much only the first."""
     wanted = words.lower().replace("_", " ").split()
-    found = tuple(_sections(rows, lambda row: all(each in row.names.lower() for each in wanted)))
-    return Page("", f"Found for “{words}”", found, searched=words)
+    found = _sections(rows, lambda row: all(each in row.names.lower() for each in wanted))
+    return Page("", f"Found for “{words}”", tuple(map(_first_few, found)), searched=words)
 
 
 def symptoms_page(body_map: Sequence[BodyMapEntry], rows: Rows) -> Page:
@@ -126,7 +129,14 @@ def retests_page(findings: Sequence[Finding], proposed: Collection[Rivals], rows
     return Page(RETESTS, "Re-tests", (Section("retest", "Looked at again", found),))
 
 
-def _sections(rows: Rows, wanted: Any, region: str = "") -> Iterator[Section]:
+def _first_few(section: Section) -> Section:
+    if len(section.rows) <= MOST_FOUND:
+        return section
+    note = f"The first {MOST_FOUND} of {len(section.rows)}. Say more of the name to find others."
+    return replace(section, rows=section.rows[:MOST_FOUND], note=note)
+
+
+def _sections(rows: Rows, wanted: Callable[[Row], bool], region: str = "") -> Iterator[Section]:
     kinds: dict[str, Iterable[Row]] = {
         "range": rows.ranges(), "strength": rows.strengths(), "length": rows.lengths(), "special": rows.specials(),
     }  # fmt: skip
