@@ -20,7 +20,7 @@ from therapy.assessments.models import Assessment
 
 RECORD = Path(__file__).with_name("queries.json")
 MOST = 12
-PAGES = ["therapist's home", "client's page", "assessing page", "client's today"]
+PAGES = ["therapist's home", "client's page", "assessing page", "examination page", "client's today"]
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def ask(alice, dana, signed_in):
         "therapist's home": (alice, reverse("training:today")),
         "client's page": (alice, reverse("records:client", args=[dana.pk])),
         "assessing page": (alice, reverse("assessments:test", args=[sitting.pk, "step_down"])),
+        "examination page": (alice, reverse("assessments:examination", args=[sitting.pk]) + "?region=hip"),
         "client's today": (dana, reverse("training:my_today")),
     }
 
