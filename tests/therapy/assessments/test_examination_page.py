@@ -44,7 +44,7 @@ def test_a_region_shows_its_ranges_strength_length_and_special_tests(browser, pa
     assert "Usual 30 to 45°" in text
     for field in (f"{HIP}left.degrees", f"{GLUTEUS}right.grade", "exam.length.gluteus_medius..left.state"):
         assert f'name="{field}"' in text
-    assert "A positive one may speak for this" in text
+    assert "If positive: " in text
     assert 'name="exam.palpation.hip...note"' in text
 
 
@@ -298,3 +298,15 @@ def test_notes_of_every_region_stand_with_everything_recorded(browser, page, sit
     assert "Knee, palpation" in text
     assert 'value="Warm"' in text
     assert "Nothing recorded yet" not in text
+
+
+def test_a_positive_test_that_is_a_reason_to_refer_says_so_in_its_row(browser, page, sitting, alice):
+    warning = next(each for each in load_library().special_tests.values() if each.urgency)
+    side = "left" if warning.sided else ""
+    address = f"{page}?region={warning.region}"
+    assert "A reason to refer." not in browser.get(address).text
+
+    where = Where("special", warning.id, side)
+    record_measurement(assessment=sitting, where=where, value={"result": "positive"}, by=alice)
+
+    assert "A reason to refer." in browser.get(address).text

@@ -35,7 +35,7 @@ def of_test(test: JointRange | StrengthTest | LengthTest, *speaks: Speaks | None
 
 def of_special(test: SpecialTest) -> Iterator[str]:
     """What a positive one may speak for, how far it can be relied on, and whether it is a reason to refer."""
-    yield f"A positive one may speak for this: {test.says[:1].lower()}{test.says[1:]}"
+    yield f"If positive: {test.says[:1].lower()}{test.says[1:]}"
     if test.urgency:
         yield f"A positive one is a reason to refer ({test.urgency.replace('_', ' ')})."
     if test.note_only:
