@@ -16,6 +16,7 @@ COPY programmes /app/programmes
 COPY templates /app/templates
 COPY static /app/static
 RUN python -m compileall -q clients therapy programmes
+RUN python -c "from therapy.knowledge import load_library; load_library()"
 RUN SECRET_KEY=only-for-this-step python manage.py collectstatic --no-input --verbosity 0
 RUN mkdir -m 777 /app/var/files
 USER 10001:10001

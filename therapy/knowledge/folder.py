@@ -100,13 +100,14 @@ class FolderReader:
     def _records(self, kind: Kind, entries: Iterable[tuple[Page, Entry[Any]]]) -> dict[Any, Any]:
         """The records that could be read, by id; even the others are known, so that no mistake is told twice."""
         records: dict[Any, Any] = {}
+        key = kind.id_key
         for page, entry in entries:
-            if record_id := text_at(entry.node, kind.id_key):
+            if record_id := text_at(entry.node, key):
                 self.known[kind.noun].add(record_id)
                 taken = self.places.note((kind.field, record_id), page.file, entry.node)
                 self.problems += [taken] if taken else []
             if entry.record is not None:
-                records[getattr(entry.record, kind.id_key)] = entry.record
+                records[getattr(entry.record, key)] = entry.record
         return records
 
     def _from_file(self, kind: Kind) -> Iterator[tuple[Page, Entry[Any]]]:

@@ -5,6 +5,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 type Step = str | int
 
+EMPTY = ("", "~", "null")
+"""What, written without quotes, is as good as nothing."""
+
 
 class _NodeLoader(yaml.CSafeLoader):
     """Composes nodes only. Types come from the schema, so `no` is a word and the slow guessing is left out."""
@@ -27,14 +30,9 @@ def line_of(node: Node) -> int:
     return node.start_mark.line + 1
 
 
-def is_plain(node: Node) -> bool:
-    """Whether a scalar was written without quotes."""
-    return isinstance(node, ScalarNode) and not node.style
-
-
 def is_empty(node: Node) -> bool:
     """Whether nothing was written where a value belongs."""
-    return is_plain(node) and node.value in ("", "~", "null")
+    return isinstance(node, ScalarNode) and not node.style and node.value in EMPTY
 
 
 def locate(node: Node, path: tuple[Step, ...]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from yaml.nodes import Node
 
@@ -9,8 +10,7 @@ from therapy.knowledge.reading.nodes import line_of
 from therapy.knowledge.reading.problems import Problem, did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The mention of another record by its id."""
 
     kind: str

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from therapy.knowledge.reading.nodes import is_empty, is_plain
+from therapy.knowledge.reading.nodes import EMPTY, is_empty
 from therapy.knowledge.reading.page import Page
 from therapy.knowledge.reading.problems import did_you_mean
 
@@ -42,7 +42,7 @@ class Scalar:
     quotes: bool = False
 
     def __call__(self, node: Node, key: str, page: Page, /) -> Any:
-        if isinstance(node, ScalarNode) and not is_empty(node) and (self.quotes or is_plain(node)):
+        if isinstance(node, ScalarNode) and (self.quotes if node.style else node.value not in EMPTY):
             try:
                 return self.parse(node.value)
             except ValueError:

@@ -80,12 +80,14 @@ class RecordReader:
 
     record_type: Any
     slots: Mapping[str, Slot]
+    required: frozenset[str]
 
     @classmethod
     def of(cls, record_type: type) -> "RecordReader":
         hints = get_type_hints(record_type, include_extras=True)
-        slots = (_slot(each, hints[each.name]) for each in fields(record_type) if each.init)
-        return cls(record_type, {slot.name: slot for slot in slots})
+        slots = [_slot(each, hints[each.name]) for each in fields(record_type) if each.init]
+        required = frozenset(slot.name for slot in slots if slot.required)
+        return cls(record_type, {slot.name: slot for slot in slots}, required)
 
     @property
     def wanted(self) -> str:
@@ -100,12 +102,11 @@ class RecordReader:
             page.wrong(node, f"'{key}' is {shown(node)}, but must be {self.wanted}.", key)
             return UNREAD
         given = self._given(node, page)
-        self._report_missing(node, given, page)
         before = len(page.problems)
+        for name in self.required - given.keys():
+            page.wrong(node, f"{self._article_noun} needs '{name}', and it is missing here.", name)
         values = {name: self.slots[name].read(inner, name, page) for name, inner in given.items()}
-        if len(page.problems) > before or not self._required() <= given.keys():
-            return UNREAD
-        return self._build(node, key, values, page)
+        return UNREAD if len(page.problems) > before else self._build(node, key, values, page)
 
     def _given(self, node: MappingNode, page: Page) -> dict[str, Node]:
         given: dict[str, Node] = {}
@@ -121,14 +122,6 @@ class RecordReader:
 
     def _hint(self, name: str) -> str:
         return did_you_mean(name, self.slots) or f" Its fields are: {', '.join(self.slots)}."
-
-    def _required(self) -> set[str]:
-        return {name for name, slot in self.slots.items() if slot.required}
-
-    def _report_missing(self, node: Node, given: dict[str, Node], page: Page) -> None:
-        for name, slot in self.slots.items():
-            if slot.required and name not in given:
-                page.wrong(node, f"{self._article_noun} needs '{name}', and it is missing here.", name)
 
     def _build(self, node: Node, key: str, values: dict[str, Any], page: Page) -> Any:
         try:

@@ -165,3 +165,15 @@ def test_an_exam_that_speaks_of_no_muscle_is_told(copy):
     copy.change(EXAMS, "      lengthened: {fibulares: 0.4}\n", "")
 
     assert said(copy) == ["'fibulares' is what is examined, so nothing may weigh more."]
+
+
+def test_a_mechanism_comes_with_its_confidence(copy):
+    copy.change(MOVEMENTS, "      mechanism: tissue\n", "")
+
+    assert said(copy) == ["'mechanism' and 'confidence' go together. Give both or neither."]
+
+
+def test_a_symptom_is_read_or_noted_only(copy):
+    copy.change("symptoms.yaml", "  provokes:\n", "  note_only: never read\n  provokes:\n")
+
+    assert said(copy)[0].endswith("needs either readings or the reason it is 'note_only', not both.")
