@@ -59,12 +59,13 @@ class Tiers:
 class StrengthSteps:
     """Where severity 1, 2 and 3 of a weakness begin.
 
-    A `grade` (0 to 5) below each step; a value that is at least so many percent below the usual low; one that is
-    more than so many percent below the other side. From `painful_from` (pain 0 to 10 while it is tested) weakness
-    may be pain alone, and the test counts as poorly done.
+    A `grade` (0 to 5) below each step, or at least so many grades below the other side; a value that is at least so
+    many percent below the usual low; one that is more than so many percent below the other side. From `painful_from`
+    (pain 0 to 10 while it is tested) weakness may be pain alone, and the test counts as fairly done at best.
     """
 
     grade: Steps
+    side_difference_grades: Steps
     percent_below_usual: Steps
     side_difference_percent: Steps
     painful_from: PainScore

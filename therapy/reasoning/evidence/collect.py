@@ -38,10 +38,9 @@ class Collected:
     painful: frozenset[Painful] = frozenset()
 
     def how_well(self, sign: Sign, side: Side) -> Done:
-        """How well a sign could be looked for on a side; pain makes it poor, and where nothing was said it is good."""
-        if Painful(sign.id, side) in self.painful:
-            return Done.POOR
-        return self.done.get(sign.group, Done.GOOD)
+        """How well a sign could be looked for on a side: good where nothing was said, and fair at best with pain."""
+        said = self.done.get(sign.group, Done.GOOD)
+        return Done.FAIR if said is Done.GOOD and Painful(sign.id, side) in self.painful else said
 
 
 def all_findings(record: Record, library: Library) -> Collected:

@@ -13,7 +13,9 @@ from therapy.reasoning.evidence.told import Painful, RecordedOnly, Remark, Told,
 from therapy.reasoning.evidence.usual import steps_passed, usual_for
 from therapy.reasoning.values import ClientFacts, StrengthTested
 
-WEAK_WITH_PAIN = "weak with pain, so it counts as poorly done"
+WEAK_WITH_PAIN = "weak with pain, so it counts as fairly done at best"
+
+GRADE = "grade"
 
 type Values = Mapping[tuple[str, str, Side], float]
 
@@ -22,6 +24,7 @@ def read_strength(tested: Iterable[StrengthTested], client: ClientFacts, library
     """What each strength test shows of its muscle or movement; what cannot be compared is recorded only."""
     rows = tuple(tested)
     values = {(each.of, each.unit, each.side): each.value for each in rows if each.value is not None}
+    values |= {(each.of, GRADE, each.side): each.grade for each in rows if each.grade is not None}
     for each in rows:
         test = _test(each, library)
         severity = None if test is None else _severity(each, test, values, client, library)
@@ -54,11 +57,17 @@ def _severity(
     """0 to 3, the worse of all comparisons; None if there is nothing to compare a value with."""
     steps = library.scoring.strength
     if each.grade is not None:
-        return sum(each.grade < step for step in steps.grade)
+        return max(sum(each.grade < step for step in steps.grade), _grades_below_other_side(each, each.grade, values, steps))
     if not each.value:
         return len(steps.grade)
     shown = (_below_usual(each, each.value, test, client, steps), _below_other_side(each, each.value, values, steps))
     return max((severity for severity in shown if severity is not None), default=None)
+
+
+def _grades_below_other_side(each: StrengthTested, grade: float, values: Values, steps: StrengthSteps) -> int:
+    """A whole grade under the other side is clear, even where both are good; 0 where the other was not tested."""
+    other = values.get((each.of, GRADE, each.side.opposite), grade) if each.side else grade
+    return steps_passed(other - grade, steps.side_difference_grades)
 
 
 def _below_usual(

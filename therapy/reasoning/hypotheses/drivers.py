@@ -1,6 +1,6 @@
 """Drivers: the places where a pattern may begin, ranked whether or not anything hurts.
 
-score = origin × (1 + coverage) / 2, where coverage is how much of what was found elsewhere (and of what hurts) the
+score = origin × (2 + coverage) / 3, where coverage is how much of what was found elsewhere (and of what hurts) the
 chain from here reaches. A place is named only where a test of its own was positive.
 """
 
@@ -52,7 +52,7 @@ def _driver(at: Node, routes: Iterable[Route], places: Places, library: Library)
     reached = {route.nodes[-1]: route.reach for route in routes}
     coverage = _coverage(at, reached, places)
     origin = places.origin(at)
-    score = round(origin * (1 + coverage) / 2, 3)
+    score = round(origin * (2 + coverage) / 3, 3)
     band = library.scoring.band_of(score)
     return Driver(
         key=driver_key(at),

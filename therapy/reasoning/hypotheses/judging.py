@@ -20,6 +20,7 @@ from therapy.reasoning.hypotheses.muscles import (
 from therapy.reasoning.hypotheses.tiers import Confidence, confidence_in
 
 HALF = 0.5
+NOTHING = (False, -1)
 _ACTIVITY_ARMS = {State.OVER: Arm.OVER, State.UNDER: Arm.UNDER}
 _LENGTH_ARMS = {LengthState.SHORT: Arm.SHORT, LengthState.LONG: Arm.LONG}
 _CONFLICT = (Arm.OVER, Arm.UNDER)
@@ -92,15 +93,28 @@ class _Muscle:
         return Confidence.LOW if state is State.CONFLICTING else self._tier(_ACTIVITY_ARMS[state])
 
     def _state(self, scores: Mapping[Arm, float]) -> State:
-        """The arm of the higher tier, then of the higher score; where nothing speaks of activity, what length is
-        taught to go with."""
-        over, under = self._tier(Arm.OVER), self._tier(Arm.UNDER)
-        if over and under and over is under and self._is_even(scores[Arm.OVER], scores[Arm.UNDER]):
+        """The arm that signs of activity speak for, then that of the higher tier and score.
+
+        Where nothing speaks of activity at all, what the length is taught to go with.
+        """
+        over, under = self._standing_of(Arm.OVER), self._standing_of(Arm.UNDER)
+        if over == under == NOTHING:
+            return State.OVER if scores[Arm.SHORT] >= scores[Arm.LONG] else State.UNDER
+        if over == under and self._is_even(scores[Arm.OVER], scores[Arm.UNDER]):
             return State.CONFLICTING
-        if over or under:
-            ranks = [(tier.rank if tier else -1, scores[arm]) for tier, arm in ((over, Arm.OVER), (under, Arm.UNDER))]
-            return State.OVER if ranks[0] > ranks[1] else State.UNDER
-        return State.OVER if scores[Arm.SHORT] >= scores[Arm.LONG] else State.UNDER
+        return State.OVER if (over, scores[Arm.OVER]) > (under, scores[Arm.UNDER]) else State.UNDER
+
+    def _standing_of(self, arm: Arm) -> tuple[bool, int]:
+        """Whether a sign of activity itself speaks for an arm, and its tier."""
+        tier = self._tier(arm)
+        if tier is None:
+            return NOTHING
+        return any(not self._is_of_length(vote) for vote in self._ballot(arm).seen), tier.rank
+
+    def _is_of_length(self, vote: Vote) -> bool:
+        """Whether a sign shows this muscle's length, and so speaks of its activity by teaching alone."""
+        links = self.library.signs[vote.sign].links
+        return any(self.muscle in links.get(arm, {}) for arm in _LENGTH_ARMS.values())
 
     def _is_even(self, over: float, under: float) -> bool:
         return min(over, under) >= self._scoring.conflict_share * max(over, under)

@@ -1,8 +1,8 @@
 """How much each place may be where a pattern begins, and how much it joins in.
 
-A place is judged by what was seen and not seen there, by its history, and by what findings elsewhere say of its
-muscles. Of those muscles only the most supported counts, so that a joint with many muscles or many tests has no
-better chance than one with few.
+A place is judged by what was seen and not seen there, by its history, and by what else is said of its muscles. Of
+those muscles only the most supported counts, so that a joint with many muscles or tests has no better chance than one
+with few.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +21,7 @@ from therapy.reasoning.values import BodyMapEntry, Node
 LENT_BY = {Arm.UNDER: 1.0, Arm.SHORT: 1.0, Arm.OVER: 0.5}
 """Too little and too short are taught as origins; too much is more often an answer to something else."""
 
+ORIGINATING = (Mechanism.STABILISER_INHIBITION, Mechanism.TISSUE)
 JOINING = (Mechanism.PROTECTIVE_TIGHTENING, Mechanism.ALTERED_MOVEMENT, Mechanism.STABILISER_INHIBITION)
 
 
@@ -156,17 +157,22 @@ def _lent(votes: Mapping[MuscleSide, Arms], library: Library) -> dict[Node, floa
         for arm, weight in LENT_BY.items():
             ballot = arms.get(arm)
             if ballot and ballot.seen:
-                score = weight * _from_elsewhere(ballot, region, library).score
+                score = weight * _not_counted_yet(ballot, region, library).score
                 lent[at] = max(score, lent.get(at, 0.0))
     return lent
 
 
-def _from_elsewhere(ballot: Ballot, region: str, library: Library) -> Ballot:
-    """The votes of signs at other places: those at the place itself count there already."""
+def _not_counted_yet(ballot: Ballot, region: str, library: Library) -> Ballot:
+    """The votes that do not speak for the place as an origin already, by a sign of its own."""
+
+    def counts(vote: Vote) -> bool:
+        sign = library.signs[vote.sign]
+        return sign.region == region and sign.mechanism in ORIGINATING
+
     return Ballot(
         library.scoring,
-        [vote for vote in ballot.seen if library.signs[vote.sign].region != region],
-        [vote for vote in ballot.unseen if library.signs[vote.sign].region != region],
+        [vote for vote in ballot.seen if not counts(vote)],
+        [vote for vote in ballot.unseen if not counts(vote)],
     )
 
 
