@@ -33,10 +33,10 @@ def said(state: State, length: LengthState) -> tuple[Arm, ...]:
 
 
 def muscle_hypotheses(votes: Mapping[MuscleSide, Arms], library: Library) -> tuple[MuscleHypothesis, ...]:
-    """Every muscle that something was seen of, the most supported first."""
+    """Every muscle that something speaks for, the most supported first."""
     joined = join_unsided(votes, library)
-    made = [_Muscle(muscle, side, arms, library).hypothesis() for (muscle, side), arms in joined.items() if shows(arms)]
-    ranked = sorted(made, key=lambda each: each.rank)
+    made = (_Muscle(muscle, side, arms, library).hypothesis() for (muscle, side), arms in joined.items() if shows(arms))
+    ranked = sorted((each for each in made if each), key=lambda each: each.rank)
     return tuple(_paired(each, ranked, library) for each in ranked)
 
 
@@ -49,10 +49,14 @@ class _Muscle:
     arms: Arms
     library: Library
 
-    def hypothesis(self) -> MuscleHypothesis:
+    def hypothesis(self) -> MuscleHypothesis | None:
+        """What may be said of this muscle; None where little of a length was seen and nothing of activity."""
         scores = {arm: self._ballot(arm).score for arm in Arm}
         state, length = self._state(scores), self._length(scores)
         activity, stretch = self._activity_tier(state), self._tier(_LENGTH_ARMS.get(length))
+        tiers = [tier for tier in (activity, stretch) if tier]
+        if not tiers:
+            return None
         ballots = [self._ballot(arm) for arm in said(state, length)]
         behind = {vote.group for ballot in ballots for vote in ballot.seen}
         asked = frozenset().union(*(ballot.groups for ballot in ballots))
@@ -66,10 +70,10 @@ class _Muscle:
             long=round(scores[Arm.LONG], 3),
             state=state,
             length=length,
-            confidence=max((tier for tier in (activity, stretch) if tier), key=lambda tier: tier.rank),
+            confidence=max(tiers, key=lambda tier: tier.rank),
             activity=activity,
             stretch=stretch,
-            score=round(max(scores.values()), 3),
+            score=round(max(scores[arm] for arm in said(state, length)), 3),
             tests=len(behind),
             tests_asked=len(asked),
             words=f"{STATE_WORDS[state]}{LENGTH_WORDS[length]}; seen in {len(behind)} of {len(asked)} tests",
