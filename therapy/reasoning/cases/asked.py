@@ -1,16 +1,17 @@
 """Reading special tests, the behaviour of the complaint, re-tests, and how well each test could be done.
 
-Therapists use tests and hear of symptoms the knowledge does not hold: their names are kept as they were written.
+Therapists use tests and conditions, and hear of symptoms, that the knowledge does not hold: their names are kept as they were written.
 """
 
 from collections.abc import Collection, Iterator
 
 from yaml.nodes import Node, SequenceNode
 
+from therapy.knowledge import Library
 from therapy.knowledge.reading import did_you_mean
 from therapy.reasoning.cases.checks import check_finding
 from therapy.reasoning.cases.examined import QualityRow, RetestRow, SpecialRow, SymptomsTable, weeks_of
-from therapy.reasoning.cases.names import known_name, known_test, names_of, near_miss
+from therapy.reasoning.cases.names import Named, known_name, known_test, names_of, near_miss
 from therapy.reasoning.cases.rows import side_of
 from therapy.reasoning.cases.sheet import Sheet
 from therapy.reasoning.cases.sides import check_side
@@ -52,10 +53,8 @@ def read_retests(node: Node | None, sheet: Sheet) -> Iterator[Retested]:
     """The findings that were looked at again under one changed condition."""
     first_time = sheet.once("was looked at again already under this condition on this side")
     for row, each in sheet.rows(RetestRow, node, "retests"):
-        condition = known_name("retest condition", row.condition, sheet.library)
-        if not condition:
-            _unknown_condition(row.condition, each, sheet)
-        elif first_time(each, row.observation, condition, row.side):
+        condition = _name("retest condition", row.condition, "condition", each, sheet)
+        if first_time(each, row.observation, condition, row.side):
             check_finding(row, each, sheet.page, sheet.library)
             yield Retested(row.test, row.observation, side_of(row.side), condition, row.change)
 
@@ -80,8 +79,7 @@ def read_quality(node: Node | None, sheet: Sheet, specials: Collection[SpecialTe
 def _name(kind: str, name: str, key: str, node: Node, sheet: Sheet) -> str:
     """The id of a name that is known; a name that is not stays as it is, unless it is a slip of the pen."""
     known = known_name(kind, name, sheet.library)
-    records = sheet.library.special_tests if kind == "special test" else sheet.library.symptoms
-    nearest = "" if known else near_miss(name, names_of(records))
+    nearest = "" if known else near_miss(name, names_of(_records(kind, sheet.library)))
     if nearest:
         sheet.wrong(node, key, f"'{key}' names the {kind} '{name}', which does not exist. Did you mean '{nearest}'?")
     return known or name
@@ -113,8 +111,11 @@ def _response(words: str, node: Node, sheet: Sheet) -> str:
     return words
 
 
-def _unknown_condition(name: str, node: Node, sheet: Sheet) -> None:
-    conditions = sheet.library.retest_conditions
-    nearest = did_you_mean(name, names_of(conditions)) or f" It must be one of: {', '.join(conditions)}."
-    says = f"'condition' names the re-test condition '{name}', which does not exist.{nearest}"
-    sheet.wrong(node, "condition", says)
+def _records(kind: str, library: Library) -> Named:
+    """The records of a kind that therapists name in their own ways."""
+    kinds: dict[str, Named] = {
+        "special test": library.special_tests,
+        "symptom": library.symptoms,
+        "retest condition": library.retest_conditions,
+    }
+    return kinds[kind]
