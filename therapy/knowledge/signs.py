@@ -253,9 +253,11 @@ def _behaviour(stem: str, label: str, reading: SymptomReading) -> Iterator[Sign]
 
 def _retests(knows: Holds) -> Iterator[Sign]:
     for each in knows.discriminators.values():
-        group, name = f"retest:{each.id}", f"Re-test: {knows.retest_conditions[each.condition].name}"
+        condition = knows.retest_conditions[each.condition]
+        group, name = f"retest:{each.id}", f"Re-test: {condition.name}"
         for end, rival in (("first", each.first), ("second", each.second)):
-            yield _sign(f"{group}:{end}", rival.says, _Setting(group, name, rival.region, each.grade), rival.speaks)
+            label = f"Re-tested {condition.plain}, it speaks for this: {rival.says}"
+            yield _sign(f"{group}:{end}", label, _Setting(group, name, rival.region, each.grade), rival.speaks)
 
 
 def _sign(sign_id: str, label: str, setting: _Setting, speaks: Speaks) -> Sign:
