@@ -7,7 +7,7 @@ from therapy.knowledge.places import Remark, Remarks
 from therapy.knowledge.reading.nodes import Step
 from therapy.knowledge.records import ANY_REGION, Metric, Observation, Recording, Test, Trigger
 
-LINKS = ("overactive", "underactive", "overactive_opposite", "underactive_opposite")
+LINKS = ("overactive", "underactive", "overactive_opposite", "underactive_opposite", "shortened", "lengthened")
 DERIVED_KEYS = ("flexor_over_extensor",)  # a ratio of two tests, which neither records
 LINK_MARGIN = 0.1
 BATTERY_MARGIN_MINUTES = 25

@@ -1,22 +1,23 @@
 """What is said when tests, observations, triggers and batteries do not agree."""
 
 KNEE_TO_WALL = "tests/knee_to_wall.yaml"
+THORACIC_ROTATION = "tests/thoracic_rotation.yaml"
 
 
 def test_an_observation_is_described_in_one_test_only(copy):
-    copy.change(KNEE_TO_WALL, "id: kw_limited", "id: tx_limited")
+    copy.change(THORACIC_ROTATION, "id: tx_asym", "id: kw_limited")
 
     assert copy.errors == [
-        copy.line("tests/thoracic_rotation.yaml", "id: tx_limited")
-        + "the observation 'tx_limited' is described already, in 'knee_to_wall'. Rename one."
+        copy.line(THORACIC_ROTATION, "id: kw_limited")
+        + "the observation 'kw_limited' is described already, in 'knee_to_wall'. Rename one."
     ]
 
 
 def test_an_observation_is_described_once_in_its_test(copy):
-    copy.change(KNEE_TO_WALL, "id: kw_asym", "id: kw_limited")
+    copy.change(THORACIC_ROTATION, "id: tx_asym", "id: tx_limited")
 
     assert [error.partition(": ")[2] for error in copy.errors] == [
-        "the observation 'kw_limited' is described already, in 'knee_to_wall'. Rename one."
+        "the observation 'tx_limited' is described already, in 'thoracic_rotation'. Rename one."
     ]
 
 
