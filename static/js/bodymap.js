@@ -43,7 +43,7 @@ function sortOut(findings, visible) {
 
 function mapMarkup(host, marks) {
   const { views, deep, interactive, cascade, id, label } = host;
-  const room = cascade ? 134 : 0;
+  const room = cascade ? 150 : 0;
   const inner = views
     .map(
       (view, n) => `<g transform="translate(${n * WIDTH} 0)">${viewMarkup(view, { marks, id, deep, interactive })}</g>`,

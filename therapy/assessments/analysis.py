@@ -28,11 +28,17 @@ def analysis_of(assessment: Assessment, *, today: date) -> Analysis:
     return _concluded(assessment, record_of(assessment, client=facts, screen=standing_screen(assessment)))
 
 
-def analysis_when_finished(assessment: Assessment, *, screen: SafetyScreen | None) -> Analysis:
-    """The hypotheses as they stood on the day the assessment was finished; today's, while it is open."""
+def analysis_when_finished(
+    assessment: Assessment, *, screen: SafetyScreen | None, measurements: Sequence[Measurement] | None = None
+) -> Analysis:
+    """The hypotheses as they stood on the day the assessment was finished; today's, while it is open.
+
+    Saves a query where the assessment's `measurements` are at hand.
+    """
     day = timezone.localdate(assessment.finished_at or timezone.now())
     facts = facts_of(assessment.client, today=day)
-    return _concluded(assessment, record_of(assessment, client=facts, screen=screen))
+    record = record_of(assessment, client=facts, screen=screen, measurements=measurements)
+    return _concluded(assessment, record)
 
 
 def safety_of(assessment: Assessment, *, today: date) -> Safety:
@@ -53,6 +59,11 @@ def accepted_hypotheses(assessment: Assessment) -> tuple[str, ...]:
     return tuple(key for key, last in decisions_of(assessment).items() if last.choice in standing)
 
 
+def measurements_in(assessment: Assessment) -> list[Measurement]:
+    """Everything measured or examined in an assessment. One query."""
+    return list(Measurement.objects.of(assessment.client).filter(assessment=assessment))
+
+
 def has_suggestions(assessment: Assessment) -> bool:
     """Whether the practice wants hypotheses; without them only the record and safety are looked at."""
     return assessment.client.practice.suggestions
@@ -67,12 +78,18 @@ def decisions_of(assessment: Assessment) -> dict[str, Decision]:
     return latest
 
 
-def record_of(assessment: Assessment, *, client: values.ClientFacts, screen: SafetyScreen | None) -> values.Record:
-    """Everything recorded in an assessment. Three queries."""
+def record_of(
+    assessment: Assessment,
+    *,
+    client: values.ClientFacts,
+    screen: SafetyScreen | None,
+    measurements: Sequence[Measurement] | None = None,
+) -> values.Record:
+    """Everything recorded in an assessment. Three queries, or two where its `measurements` are at hand."""
     scope = {"assessment": assessment}
     record = record_from(
         findings=Finding.objects.of(assessment.client).filter(**scope),
-        measurements=list(Measurement.objects.of(assessment.client).filter(**scope)),
+        measurements=measurements_in(assessment) if measurements is None else measurements,
         body_map=BodyMapEntry.objects.of(assessment.client).filter(**scope),
         screen=screen,
         client=client,

@@ -40,7 +40,7 @@ def test_the_result_shows_hypotheses_with_suggestions_and_the_record_alone_witho
     page = result(browser, finished)
 
     assert "Suggestions are turned off in this practice." in page
-    assert "Knee travels inward, left: clear" in page
+    assert "Knee travels inward: left clear, right not seen" in page
     assert "Left compared with right" in page
     assert "may be under-working" not in page
     assert "Accept" not in page

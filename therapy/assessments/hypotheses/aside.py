@@ -1,8 +1,11 @@
 """What stands beside the hypotheses: remarks on measurements, what is kept and not scored, what explains nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from therapy.assessments.books.words import lines_of
 from therapy.assessments.hypotheses.lines import sentence_case
+from therapy.assessments.models import Measurement
 from therapy.assessments.words import severity_words, test_words
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
@@ -22,11 +25,12 @@ class Aside:
     look_next: tuple[tuple[str, str], ...]
 
 
-def aside_of(analysis: Analysis, library: Library) -> Aside:
+def aside_of(analysis: Analysis, library: Library, *, felt: Iterable[Measurement] = ()) -> Aside:
+    """`felt` are notes of palpation, which the analysis does not know of."""
     return Aside(
         remarks=tuple(f"{_named(each.sign, each.side, library)}: {each.words}" for each in analysis.remarks),
         overruled=tuple(finding_words(each, library) for each in analysis.superseded),
-        recorded_only=analysis.recorded_only,
+        recorded_only=(*analysis.recorded_only, *lines_of(felt, library)),
         unexplained=tuple(finding_words(each, library) for each in analysis.unexplained),
         look_next=tuple(
             (

@@ -72,7 +72,7 @@ def sentence_case(words: str) -> str:
 def _line(reason: Reason, kind: str, library: Library) -> Line:
     sign = library.signs.get(reason.observation)
     side = f", {reason.side}" if reason.side else ""
-    says = f"{sign.label}{side}: {severity_words(reason.severity)}" if sign else reason.says
+    says = f"{sentence_case(sign.label)}{side}: {severity_words(reason.severity)}" if sign else reason.says
     test = library.tests.get(reason.test)
     return Line(
         kind=kind,

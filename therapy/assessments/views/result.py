@@ -10,8 +10,9 @@ from django.views.decorators.vary import vary_on_headers
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
+from clients.records.models import SafetyScreen
 from therapy.assessments import actions
-from therapy.assessments.analysis import analysis_when_finished, decisions_of, has_suggestions, standing_screen
+from therapy.assessments.analysis import analysis_when_finished, decisions_of, has_suggestions, measurements_in
 from therapy.assessments.compensation_map import cascade_of, coping_of, side_bars
 from therapy.assessments.forms import DecisionForm, sentence
 from therapy.assessments.hypotheses import Ranking, aside_of, pairs_of, ranking_of, retests_of
@@ -19,14 +20,14 @@ from therapy.assessments.live_map import drawn
 from therapy.assessments.models import Assessment
 from therapy.assessments.record_shown import record_shown
 from therapy.assessments.safety_notice import screen_chip, stop_notice
-from therapy.assessments.views.finding import assessment_for
+from therapy.assessments.views.finding import assessment_and_screen, assessment_for
 from therapy.assessments.words import battery_name
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis
 
 UNPROCESSABLE = 422
 PAIRS_SHOWN = 2
-RIVALS = "rivals"
+RIVALS, PALPATION = "rivals", "palpation"
 
 
 @require_POST
@@ -52,10 +53,10 @@ def result(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
 
     `show` names the part whose further cards are wanted: in the page, or alone for a page that has the rest.
     """
-    assessment, show = assessment_for(request, assessment_id), request.GET.get("show", "")
+    (assessment, screen), show = assessment_and_screen(request, assessment_id), request.GET.get("show", "")
     if not assessment.is_finished:
         return redirect("assessments:assessment", assessment.pk)
-    context = _result(assessment) | {"show": show}
+    context = _result(assessment, screen) | {"show": show}
     if request.htmx and not request.htmx.history_restore_request and (more := _more(show, context)):
         return render(request, *more)
     audit.record_read("assessment.viewed", subject=assessment, by=request.member, client=assessment.client)
@@ -66,7 +67,7 @@ def result(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
 @allow("hypotheses.decide")
 def decide(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     """Accept, edit, reject, park or reopen one hypothesis; the part it stood in stays open."""
-    assessment = assessment_for(request, assessment_id)
+    assessment, screen = assessment_and_screen(request, assessment_id)
     form, page = DecisionForm(request.POST), f"assessments/{'_decided' if request.htmx else 'result'}.html"
     show = {"show": request.POST.get("show", "")}
     try:
@@ -74,9 +75,11 @@ def decide(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
             raise ValidationError("Accept, edit, reject or park the hypothesis; at most 500 characters.")
         actions.decide(assessment=assessment, by=request.member, **form.cleaned_data)
     except ValidationError as error:
-        return render(request, page, _result(assessment) | show | {"error": sentence(error)}, status=UNPROCESSABLE)
+        return render(
+            request, page, _result(assessment, screen) | show | {"error": sentence(error)}, status=UNPROCESSABLE
+        )
     if request.htmx:
-        return render(request, page, _result(assessment) | show)
+        return render(request, page, _result(assessment, screen) | show)
     return redirect("assessments:result", assessment.pk)
 
 
@@ -89,16 +92,17 @@ def _more(show: str, context: dict[str, Any]) -> tuple[str, dict[str, Any]] | No
     return ("assessments/_more.html", context | {"part": found}) if found else None
 
 
-def _result(assessment: Assessment) -> dict[str, Any]:
-    library, screen = load_library(), standing_screen(assessment)
-    analysis = analysis_when_finished(assessment, screen=screen)
+def _result(assessment: Assessment, screen: SafetyScreen | None) -> dict[str, Any]:
+    library, measurements = load_library(), measurements_in(assessment)
+    analysis = analysis_when_finished(assessment, screen=screen, measurements=measurements)
     context = {
         "section": "clients",
         "assessment": assessment,
         "client": assessment.client,
         "battery": battery_name(assessment.battery),
         "chip": screen_chip(screen, library),
-        "notice": stop_notice(screen, assessment.client.practice, library),
+        "notice": stop_notice(screen, assessment.client.practice, library, safety=analysis.safety),
+        "safety": analysis.safety,
         "analysis": analysis,
         "coping": coping_of(analysis.findings, library),
         "bars": side_bars(analysis.asymmetries, library),
@@ -108,8 +112,10 @@ def _result(assessment: Assessment) -> dict[str, Any]:
     }
     if not has_suggestions(assessment):
         return context | {"is_off": True, "record": record_shown(assessment, analysis, library)}
-    ranking, pairs = ranking_of(analysis, decisions_of(assessment), library), pairs_of(analysis, library)
+    ranking = ranking_of(analysis, decisions_of(assessment), library)
+    pairs = () if analysis.safety.stop else pairs_of(analysis, library)
     return context | {
+        "aside": aside_of(analysis, library, felt=[row for row in measurements if row.test == PALPATION]),
         "ranking": ranking,
         "lead": _lead(analysis, ranking, library),
         "pairs_first": pairs[:PAIRS_SHOWN],
@@ -123,11 +129,14 @@ def _result(assessment: Assessment) -> dict[str, Any]:
 def _lead(analysis: Analysis, ranking: Ranking, library: Library) -> str:
     tests = len({library.signs[each.observation].group for each in analysis.findings})
     seen = sum(each.severity > 0 for each in analysis.findings)
+    if ranking.is_empty:
+        return f"Nothing stands out, from {_many(tests, 'test', 'tests')}."
     leading = _many(len(ranking.leading.cards), "muscle stands", "muscles stand")
     drivers = _many(len(ranking.drivers.cards), "place", "places")
     made = f"{leading} out, and {drivers} where it may begin, from {_many(tests, 'test', 'tests')}"
-    return f"{made} and {_many(seen, 'finding', 'findings')}. For your judgement: hypotheses only, no more than that."
+    found = f"{made} and {_many(seen, 'finding', 'findings')}"
+    return f"{found[:1].upper()}{found[1:]}. For your judgement: hypotheses only, no more than that."
 
 
 def _many(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
+    return f"{count or 'no'} {one if count == 1 else more}"
