@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from therapy.knowledge import Library
+from therapy.knowledge.records.scoring import Band
 from therapy.reasoning.telling.names import source_name
 
 MEANINGS: Mapping[str, str] = {
@@ -108,5 +109,5 @@ def _told(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {_told(number)}" for name, number in value.items())
     if isinstance(value, tuple):
-        return ", ".join(f"{each.at_least:g} {each.name}" if is_dataclass(each) else f"{each:g}" for each in value)
+        return ", ".join(f"{each.at_least:g} {each.name}" if isinstance(each, Band) else f"{each:g}" for each in value)
     return f"{value:g}"
