@@ -57,7 +57,7 @@ class Positive:
 class Weak:
     """A grade by hand of at most so much, of one of these muscles or movements (`region_direction`).
 
-    `without_pain` holds only where pain was asked and stayed below what may itself make a muscle weak.
+    `without_pain` holds only where pain was asked and stayed in the green zone: it does not make a muscle weak.
     """
 
     grade: Grade

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import PainfulRange, Positive, Seen, Weak
+from therapy.knowledge.records import PainfulRange, PainZoneName, Positive, Seen, Weak
 from therapy.reasoning.evidence.recorded import movement_name, range_in_words, strength_in_words
 from therapy.reasoning.safety.facts import Facts, on_both, side_words
 from therapy.reasoning.values import Result, StrengthTested
@@ -82,7 +82,7 @@ def _graded(wanted: Weak, facts: Facts) -> Iterator[StrengthTested]:
 def _is_weak(each: StrengthTested, wanted: Weak, library: Library) -> bool:
     if each.grade is None or each.grade > wanted.grade:
         return False
-    free_of_pain = each.pain is not None and each.pain < library.scoring.strength.painful_from
+    free_of_pain = each.pain is not None and each.pain <= library.pain.zones[PainZoneName.GREEN].range[1]
     return free_of_pain or not wanted.without_pain
 
 

@@ -1,10 +1,13 @@
 """Warnings taken together: each rule with a case that raises it and one that just does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.therapy.reasoning.safety.conftest import cases_of_combinations, record_of
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.drafting.proposing import propose
+from therapy.reasoning.values import StrengthTested
 
 CASES = cases_of_combinations()
 
@@ -61,7 +64,27 @@ def test_a_stop_from_findings_alone_drafts_nothing(library):
 def test_a_combination_within_days_locks_what_hurts_there(safety_of):
     case = next(case for case in CASES if case["rule"] == "hip_after_steroids")
 
-    assert safety_of(**case["given"]).locked_regions == ("hip",)
+    sore_knee = {"region": "knee", "side": "left", "pain": 6}
+    both = case["given"] | {"body_map": [*case["given"]["body_map"], sore_knee]}
+
+    assert safety_of(**both).locked_regions == ("hip",)
+
+
+def test_a_circumstance_that_was_set_aside_is_still_what_was_answered(library):
+    record = record_of(red_flags={"rf_night_pain": True, "rf_cancer_history": True})
+    client = replace(record.client, declined_tags=("cancer_history",))
+
+    safety = assess(replace(record, client=client), library).safety
+
+    assert safety.tags == ()
+    assert raised(safety) == {"past_cancer_with_unremitting_pain"}
+
+
+def test_what_was_recorded_of_both_legs_without_a_side_is_about_both(library):
+    record = record_of(body_map=[{"region": "lumbar", "pain": 5}])
+    weak = StrengthTested(region="ankle", movement="dorsiflexion", grade=2, pain=0)
+
+    assert "both_legs_lose_strength" in raised(assess(replace(record, strength=(weak,)), library).safety)
 
 
 def _order(case, library):

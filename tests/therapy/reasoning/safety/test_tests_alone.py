@@ -76,3 +76,16 @@ def test_a_test_that_is_more_urgent_than_the_rule_is_told_beside_it(safety_of):
     found = safety_of(special=special, strength=[{"muscle": "tibialis_anterior", "side": "left", "grade": "3"}])
 
     assert raised(found) == [("special:foot_drop", "same_day"), ("reflex_and_strength_lost", "urgent")]
+
+
+def test_a_rule_that_names_a_more_urgent_test_does_not_hide_it(safety_of):
+    special = [
+        {"test": test, "side": "left", "result": "positive"} for test in ("effusion_sweep", "lachman", "ottawa_knee")
+    ]
+
+    found = safety_of(special=special, symptoms={"since": "1 week"})
+
+    assert raised(found) == [
+        ("special:ottawa_knee", "same_day"),
+        ("swollen_knee_that_gives_way_after_injury", "urgent"),
+    ]

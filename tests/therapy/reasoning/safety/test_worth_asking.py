@@ -59,9 +59,23 @@ def test_a_hard_knock_asks_where_it_hurts_and_how_old_they_are(safety_of):
 
 
 def test_a_rule_that_lacks_more_than_two_things_is_not_asked_for(safety_of):
-    special = [{"test": "calf_swelling", "side": "left", "result": "positive"}]
+    weak_thigh = [{"region": "knee", "movement": "extension", "side": "left", "grade": 3}]
 
-    assert SINCE_WHEN not in asked(safety_of(special=special))
+    found = asked(safety_of(strength=weak_thigh))
+    nearer = asked(safety_of(strength=weak_thigh, client={"tags": ["anticoagulants"]}))
+
+    assert SINCE_WHEN not in found
+    assert nearer[SINCE_WHEN] == nearer[WHERE_PAIN] == "emergency"
+
+
+def test_a_rule_that_can_no_longer_hold_is_not_asked_for(safety_of):
+    loss, calm = {"rf_weight_loss": True, "rf_night_pain": False}, {"provokes": ["sitting"]}
+
+    young = asked(safety_of(client={"age": 40}, red_flags=loss, symptoms=calm))
+    old = asked(safety_of(client={"age": 60}, red_flags=loss, symptoms=calm))
+
+    assert WHICH_COURSE not in young
+    assert old[WHICH_COURSE] == "same_day"
 
 
 def test_a_private_question_is_never_asked_here(safety_of, library):
