@@ -13,7 +13,7 @@ from therapy.reasoning.safety.cautions import Basis, Caution, cautions, counted_
 from therapy.reasoning.values import ClientFacts
 
 HELD = (
-    "{name} gave a warning answer, so training is held until a medical outcome is recorded. "
+    "What {name} said, or what was found, is for a doctor first, so training is held until the outcome is on record. "
     "Record it on the client's page first."
 )
 

@@ -43,8 +43,8 @@ def stop_notice(
         return None
     level = library.urgencies[urgency]
     text = library.screening.action_texts.get(level.id) or (
-        "Some of your answers need to be checked by a doctor today. Please stop exercising until then, "
-        "and take this list of answers with you."
+        "Some of what you answered, or what was found, needs to be checked by a doctor today. "
+        "Please stop exercising until then, and take this list with you."
     )
     return Notice(
         title=level.text,
