@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from therapy.knowledge import Library
-from therapy.knowledge.records import Exercise, Muscle, MuscleUnit, Side
+from therapy.knowledge.records import Exercise, Muscle, MuscleUnit, Side, Tendency
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.drafting.deciding import NOTHING_REJECTED, Decided
 from therapy.reasoning.drafting.treatment import Aim, Treatment, treatment_of
@@ -150,7 +150,7 @@ class _Needs:
         return Need(muscle, side, amount * self.emphasis.of(record, side, self.library), each, aim)
 
     def _partner(self, busy: MuscleHypothesis) -> Iterator[Need]:
-        """The muscle a busy one takes over from: the one that most speaks for being quiet, else the first taught."""
+        """The muscle a busy one takes over from: the quietest, else one commonly quiet that shares most regions."""
         taught = [each for each in self.library.muscles.values() if self._may_relieve(each, busy)]
         quiet = {
             each.muscle: each.under
@@ -158,9 +158,14 @@ class _Needs:
             if each.state is State.UNDER and _meet(each.side, busy.side)
         }
         if taught:
-            partner = max(taught, key=lambda each: quiet.get(each.id, 0.0))
+            partner = max(taught, key=lambda each: (quiet.get(each.id, 0.0), *self._likely(each, busy)))
             side = busy.side if partner.sided else Side.MIDLINE
             yield self._need(partner.id, side, busy.over * self.library.selection.need_partner, busy, Aim.PARTNER)
+
+    def _likely(self, each: Muscle, busy: MuscleHypothesis) -> tuple[bool, int]:
+        """How likely a muscle is the one relieved, as taught."""
+        shared = set(each.regions) & set(self.library.muscles[busy.muscle].regions)
+        return each.tendency is Tendency.INHIBITED, len(shared)
 
     def _may_relieve(self, muscle: Muscle, busy: MuscleHypothesis) -> bool:
         """Whether this muscle is taught to be relieved by the busy one, can be trained, and was not rejected."""

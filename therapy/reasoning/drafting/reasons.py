@@ -17,21 +17,16 @@ def serves(need: Need, exercise: Exercise, library: Library) -> Because:
         says = f"{claim(need.hypothesis, library)} Never stretch it: train {library.muscles[need.muscle].name} instead."
     else:
         says = claim(need.hypothesis, library)
-    return Because("serves", f"{says} Aim: {aim}.", (need.hypothesis.key,), _sources(need.hypothesis), aim)
+    return Because("serves", f"{says} Aim: {aim}.", (need.hypothesis.key,), need.hypothesis.because[0].sources, aim)
 
 
 def claim(each: MuscleHypothesis, library: Library) -> str:
     """A hypothesis with its words and the finding that speaks loudest for it, as sentences."""
     low = "" if each.leads else LOW
-    found = f" {each.because[0].says}." if each.because else ""
-    return f"{named(each, library)} {each.words}{low}.{found}"
+    return f"{named(each, library)} {each.words}{low}. {each.because[0].says}."
 
 
 def named(each: MuscleHypothesis, library: Library) -> str:
     """The muscle of a hypothesis with its side, such as "Left gluteus medius"."""
     name = library.muscles[each.muscle].name
     return f"{each.side.capitalize()} {name[:1].lower()}{name[1:]}" if each.side else name
-
-
-def _sources(each: MuscleHypothesis) -> tuple[str, ...]:
-    return each.because[0].sources if each.because else ()
