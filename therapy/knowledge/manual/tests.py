@@ -1,0 +1,37 @@
+"""The tests of an assessment, each with what may be seen in it."""
+
+from collections.abc import Iterator
+
+from therapy.knowledge.library import Library
+from therapy.knowledge.manual.markdown import heading, sentences, table
+from therapy.knowledge.manual.words import cited, evidence_of, plain, regions_named, side_words, spoken_for
+from therapy.knowledge.records import Observation, Test
+
+TITLES = ["seen", "where", "speaks for", "evidence", "sources"]
+
+
+def tests(library: Library) -> Iterator[str]:
+    """Every test in its order."""
+    for test in sorted(library.tests.values(), key=lambda each: each.order):
+        yield from heading(2, test.name, test.id)
+        yield _how(test)
+        yield ""
+        yield f"Reliability {test.reliability.grade}: {test.reliability.note} ({cited(test.reliability.sources)})"
+        yield ""
+        yield from table(TITLES, [_observation(each, library) for each in test.observations])
+
+
+def _how(test: Test) -> str:
+    change = test.detectable_change
+    error = f"Detectable change {change.value:g} {change.unit} ({cited(change.sources)})" if change else ""
+    return sentences(f"{test.minutes} min, {plain(test.position)}, {side_words(test.sided)}", test.how, error)
+
+
+def _observation(each: Observation, library: Library) -> list[str]:
+    return [
+        each.label,
+        regions_named([each.region], library),
+        f"noted only: {each.note_only}" if each.note_only else spoken_for(each, library),
+        evidence_of(each),
+        cited(each.sources),
+    ]
