@@ -26,9 +26,8 @@ def special_tests(library: Library) -> Iterator[str]:
     """Every special test, region by region."""
     for region in library.regions.values():
         rows = [_special(each, library) for each in library.special_tests.values() if each.region == region.id]
-        if rows:
-            yield from heading(2, region.name, region.id)
-            yield from table(["test", "how", "a positive result", "grade", *SPOKEN], rows)
+        yield from heading(2, region.name, region.id)
+        yield from table(["test", "how", "a positive result", "grade", *SPOKEN], rows)
 
 
 def symptoms(library: Library) -> Iterator[str]:
