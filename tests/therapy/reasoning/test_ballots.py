@@ -31,7 +31,7 @@ GOOD, CLEAR, SLIGHT, CAPPED, MARKED = (
 
 
 class TestShare:
-    """What showed over that and what was looked for and did not show; unseen counts half, in the same test a quarter."""
+    """What showed, over that and what did not: unseen counts half, in a test that showed something a quarter."""
 
     def test_all_of_what_was_looked_for_was_seen(self, ballot):
         assert ballot(("a", 2, 0.3, GOOD)).share == 1

@@ -1,6 +1,7 @@
 """Reading special tests, the behaviour of the complaint, re-tests, and how well each test could be done.
 
-Therapists use tests and conditions, and hear of symptoms, that the knowledge does not hold: their names are kept as they were written.
+Therapists use tests and conditions, and hear of symptoms, that the knowledge does not hold: their names are kept as
+they were written.
 """
 
 from collections.abc import Collection, Iterator

@@ -57,7 +57,8 @@ def _severity(
     """0 to 3, the worse of all comparisons; None if there is nothing to compare a value with."""
     steps = library.scoring.strength
     if each.grade is not None:
-        return max(sum(each.grade < step for step in steps.grade), _grades_below_other_side(each, each.grade, values, steps))
+        by_itself = sum(each.grade < step for step in steps.grade)
+        return max(by_itself, _grades_below_other_side(each, each.grade, values, steps))
     if not each.value:
         return len(steps.grade)
     shown = (_below_usual(each, each.value, test, client, steps), _below_other_side(each, each.value, values, steps))
