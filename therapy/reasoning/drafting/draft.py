@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from therapy.knowledge.records import Exercise
 from therapy.reasoning.drafting.dosage import Dose
+from therapy.reasoning.drafting.remarks import PlanRemark
 from therapy.reasoning.drafting.treatment import Aim
 
 
@@ -67,13 +68,14 @@ class DraftStage:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeDraft:
-    """A draft for the therapist to open, edit and accept."""
+    """A draft for the therapist to open, edit and accept. `checks` are what a colleague would ask about it."""
 
     template: str
     template_because: str
     stages: tuple[DraftStage, ...]
     warnings: tuple[str, ...]
     needs_sign_off: bool = False
+    checks: tuple[PlanRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from therapy.knowledge.records import Phase, Template
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.drafting.allowance import Allowance, allowance
 from therapy.reasoning.drafting.budget import Budget, usual_budget
+from therapy.reasoning.drafting.checking import check_plan
 from therapy.reasoning.drafting.deciding import UNDECIDED, Decided
 from therapy.reasoning.drafting.draft import Candidate, DraftStage, Prescription, ProgrammeDraft, Workout
 from therapy.reasoning.drafting.extra_sets import with_extra_sets
@@ -50,16 +51,17 @@ def propose(
     because = f"Drafted from the template that was named: {template.name}." if template else ""
     if template is None:
         template, because = fitting_template(analysis, client, library)
-    asked = wanted(analysis, decided, library)
-    drafter = _Drafter(analysis, library, client, asked, _Frame(template, budget or usual_budget(library)))
+    frame = _Frame(template, budget or usual_budget(library))
+    drafter = _Drafter(analysis, library, client, wanted(analysis, decided, library), frame)
     stages = tuple(drafter.stages())
-    return ProgrammeDraft(
+    draft = ProgrammeDraft(
         template=template.id,
         template_because=because,
         stages=stages,
         warnings=tuple(drafter.all_warnings(stages)),
         needs_sign_off=analysis.safety.needs_sign_off,
     )
+    return replace(draft, checks=check_plan(draft, analysis, library, decided=decided, budget=frame.budget))
 
 
 @dataclass(frozen=True, slots=True)

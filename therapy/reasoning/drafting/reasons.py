@@ -6,6 +6,7 @@ from therapy.reasoning.drafting.draft import Because
 from therapy.reasoning.drafting.needs import Need
 from therapy.reasoning.drafting.treatment import Aim, objective
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
+from therapy.reasoning.telling.names import muscle_name
 
 LOW = " (low confidence)"
 
@@ -23,10 +24,4 @@ def serves(need: Need, exercise: Exercise, library: Library) -> Because:
 def claim(each: MuscleHypothesis, library: Library) -> str:
     """A hypothesis with its words and the finding that speaks loudest for it, as sentences."""
     low = "" if each.leads else LOW
-    return f"{named(each, library)} {each.words}{low}. {each.because[0].says}."
-
-
-def named(each: MuscleHypothesis, library: Library) -> str:
-    """The muscle of a hypothesis with its side, such as "Left gluteus medius"."""
-    name = library.muscles[each.muscle].name
-    return f"{each.side.capitalize()} {name[:1].lower()}{name[1:]}" if each.side else name
+    return f"{muscle_name(each.muscle, each.side, library)} {each.words}{low}. {each.because[0].says}."

@@ -220,6 +220,7 @@ def _programme(draft: ProgrammeDraft, library: Library) -> Plain:
         "needs_sign_off": draft.needs_sign_off,
         "stages": [_stage(stage, library) for stage in draft.stages],
         "warnings": list(draft.warnings),
+        "checks": [_plain(each) for each in draft.checks],
     }
 
 

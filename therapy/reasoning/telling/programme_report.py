@@ -22,6 +22,9 @@ class ProgrammeReport:
         if draft.warnings:
             yield from title("Take note")
         yield from (item(warning) for warning in draft.warnings)
+        if draft.checks:
+            yield from title("What a colleague would ask")
+        yield from (item(check.words) for check in draft.checks)
 
     def _stage(self, stage: DraftStage) -> Iterator[str]:
         yield ""
