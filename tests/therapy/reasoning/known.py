@@ -1,6 +1,7 @@
 """A library with a handful of records of known numbers, so that tests of reading stand apart from the data."""
 
 from functools import cache
+from typing import Any
 
 from therapy.knowledge import load_library
 from therapy.knowledge.library import Catalogue, Library
@@ -116,7 +117,7 @@ def known() -> Library:
     """The knowledge with these records in place of its own of the same kinds."""
     held = load_library()
     fields = {name: getattr(held, name) for name in Catalogue.__dataclass_fields__}
-    kinds = {
+    kinds: dict[str, Any] = {
         "movements": MOVEMENTS,
         "special_tests": SPECIALS,
         "symptoms": SYMPTOMS,

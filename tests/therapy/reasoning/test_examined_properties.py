@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import yaml
 from hypothesis import example, given, settings
@@ -177,10 +178,10 @@ records = st.builds(
 def mirrored(record: Record) -> Record:
     """The same record of the same person in a mirror."""
     kinds = ("body_map", "strength", "ranges", "lengths", "specials", "retests")
-    return replace(
-        record,
-        **{kind: tuple(replace(each, side=each.side.opposite) for each in getattr(record, kind)) for kind in kinds},
-    )
+    turned: dict[str, Any] = {
+        kind: tuple(replace(each, side=each.side.opposite) for each in getattr(record, kind)) for kind in kinds
+    }
+    return replace(record, **turned)
 
 
 def one_a_side(record: Record) -> Record:

@@ -4,6 +4,7 @@ import json
 import os
 import random
 from dataclasses import fields, replace
+from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -32,10 +33,12 @@ def told(record: Record) -> str:
 @MANY
 @given(records(), st.randoms(use_true_random=False))
 def test_the_order_in_which_things_were_recorded_never_matters(record: Record, chance: random.Random):
-    def shuffled(name: str) -> tuple[object, ...]:
+    def sample(name: str) -> tuple[Any, ...]:
         return tuple(chance.sample(getattr(record, name), len(getattr(record, name))))
 
-    assert told(replace(record, **{name: shuffled(name) for name in LISTS})) == told(record)
+    shuffled: dict[str, Any] = {name: sample(name) for name in LISTS}
+
+    assert told(replace(record, **shuffled)) == told(record)
 
 
 @MANY
@@ -134,10 +137,9 @@ def test_no_hypothesis_stands_without_something_seen(record: Record):
     analysis = assess(record, LIBRARY)
     seen = {each.observation for each in analysis.findings if each.severity}
 
-    for each in (*analysis.muscles, *analysis.drivers):
-        assert any(reason.severity and reason.observation in seen for reason in each.because)
-    for each in analysis.cascades:
-        assert any(reason.severity and reason.observation in seen for reason in each.supporting)
+    reasons = [each.because for each in analysis.muscles] + [each.because for each in analysis.drivers]
+    for because in reasons + [each.supporting for each in analysis.cascades]:
+        assert any(reason.severity and reason.observation in seen for reason in because)
 
 
 @MANY

@@ -186,5 +186,7 @@ SIDED = ("findings", "body_map", "measurements", "strength", "ranges", "lengths"
 
 def mirrored(record: Record) -> Record:
     """The same record of the client's mirror image."""
-    turned = {name: tuple(replace(each, side=each.side.opposite) for each in getattr(record, name)) for name in SIDED}
+    turned: dict[str, Any] = {
+        name: tuple(replace(each, side=each.side.opposite) for each in getattr(record, name)) for name in SIDED
+    }
     return replace(record, **turned)
