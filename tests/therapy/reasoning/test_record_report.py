@@ -71,7 +71,7 @@ def test_everything_recorded_is_told_in_words(told):
 def test_remarks_and_what_is_kept_without_a_score_stand_apart(told):
     assert told[told.index("Remarks") + 2 : told.index("Kept, and not scored")] == [
         "- Hip internal rotation: too little, left: within measurement error",
-        "- Gluteus medius: weak, left: weak with pain, so it counts as poorly done",
+        "- Gluteus medius: weak, left: weak with pain, so it counts as fairly done at best",
         "",
     ]
     assert told[told.index("Kept, and not scored") + 2 :][:2] == ["- My sofa eases it", "- Own, left: unclear"]

@@ -28,7 +28,7 @@ def turning(unit: str, left: float, right: float) -> tuple:
 
 @pytest.mark.parametrize(
     ("grade", "severity"),
-    [(5, 0), (4.67, 0), (4.33, 1), (4, 1), (3.67, 1), (3.33, 2), (3, 2), (2.67, 2), (2, 3), (0, 3)],
+    [(5, 0), (4.67, 0), (4.33, 1), (4, 1), (3.67, 2), (3.33, 2), (3, 2), (2.67, 2), (2, 3), (0, 3)],
 )
 def test_a_grade_by_hand_shows_full_strength_or_how_weak_it_is(grade, severity):
     assert shown(strength=(graded(grade),)) == {"weak:gluteus_medius left": severity}
@@ -91,15 +91,25 @@ def test_of_a_grade_and_a_value_the_worse_counts():
     assert shown(strength=both, client=ADULT) == {"weak:gluteus_medius left": 3}
 
 
-def test_weak_with_pain_counts_as_poorly_done_on_that_side_alone():
+@pytest.mark.parametrize(("left", "severity"), [(5, 0), (4.67, 1), (4.33, 1), (4, 2), (3, 3), (2, 3)])
+def test_a_grade_is_compared_with_the_other_side_too(left, severity):
+    both = (graded(left), graded(5, side=Side.RIGHT))
+
+    assert shown(strength=both) == {"weak:gluteus_medius left": severity, "weak:gluteus_medius right": 0}
+
+
+def test_weak_with_pain_counts_as_fairly_done_at_best_on_that_side_alone():
     sign = known().signs["weak:gluteus_medius"]
-    tested = (graded(3, pain=3), graded(3, pain=2, side=Side.RIGHT))
+    tested = (graded(3, pain=4), graded(3, pain=3, side=Side.RIGHT))
 
     told = collected(strength=tested)
+    poor = collected(strength=tested, quality={sign.group: Done.POOR})
 
-    assert told.how_well(sign, Side.LEFT) is Done.POOR
-    assert told.how_well(sign, Side.RIGHT) is Done.GOOD
-    assert remarked(strength=tested) == {"weak:gluteus_medius left: weak with pain, so it counts as poorly done"}
+    assert (told.how_well(sign, Side.LEFT), told.how_well(sign, Side.RIGHT)) == (Done.FAIR, Done.GOOD)
+    assert poor.how_well(sign, Side.LEFT) is Done.POOR
+    assert remarked(strength=tested) == {
+        "weak:gluteus_medius left: weak with pain, so it counts as fairly done at best"
+    }
 
 
 def test_strong_in_spite_of_pain_is_strong():

@@ -20,7 +20,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Painful:
-    """A sign that pain may have made: it counts as poorly done."""
+    """A sign that pain may have made: it counts as fairly done at best."""
 
     sign: str
     side: Side
