@@ -6,7 +6,7 @@ from typing import Any
 
 from therapy.knowledge import Library
 from therapy.knowledge.records.scoring import Band
-from therapy.reasoning.telling.names import source_name
+from therapy.reasoning.names import source_name
 
 MEANINGS: Mapping[str, str] = {
     "evidence_weights": "How far a link counts, by the class of its evidence.",

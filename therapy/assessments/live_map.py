@@ -13,8 +13,8 @@ from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State
 from therapy.reasoning.hypotheses.rivals import Rivals
+from therapy.reasoning.names import muscle_name
 from therapy.reasoning.safety.combinations import Raised
-from therapy.reasoning.telling.names import muscle_name
 
 EXAMINATION = "examination"
 STATE_WORDS = {State.OVER: "over-active", State.UNDER: "under-active", State.CONFLICTING: "conflicting"}

@@ -22,8 +22,8 @@ from therapy.reasoning.hypotheses.drivers import Driver
 from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, LocalExplanation, place_words
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis, State
 from therapy.reasoning.hypotheses.tiers import Confidence
+from therapy.reasoning.names import listed, muscle_name
 from therapy.reasoning.telling.depths import Depths, Explained
-from therapy.reasoning.telling.names import listed, muscle_name
 
 PIPS = (4, 3, 1)
 TIER_PIPS = {Confidence.HIGH: 4, Confidence.MEDIUM: 3, Confidence.LOW: 1}

@@ -9,7 +9,7 @@ from therapy.knowledge.records import Evidence
 from therapy.reasoning.evidence.reasons import Reason
 from therapy.reasoning.hypotheses.cascade import Hop
 from therapy.reasoning.hypotheses.explanation import NotLookedAt, place_words
-from therapy.reasoning.telling.names import source_name
+from therapy.reasoning.names import source_name
 
 FOR, AGAINST, UNTESTED = "for", "against", "untested"
 SIGNS: Mapping[str, str] = {FOR: "Supports", AGAINST: "Against", UNTESTED: "Not tested"}

@@ -11,7 +11,7 @@ from therapy.reasoning.drafting.planned import Plan, Planned, PlannedSession
 from therapy.reasoning.drafting.remarks import Kind, PlanRemark
 from therapy.reasoning.evidence.weighing import MuscleSide
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
-from therapy.reasoning.telling.names import muscle_name
+from therapy.reasoning.names import muscle_name
 from therapy.reasoning.values import BOTH_SIDES
 
 

@@ -6,7 +6,7 @@ from therapy.reasoning.drafting.draft import Because
 from therapy.reasoning.drafting.needs import Need
 from therapy.reasoning.drafting.treatment import Aim, objective
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
-from therapy.reasoning.telling.names import muscle_name
+from therapy.reasoning.names import muscle_name
 
 LOW = " (low confidence)"
 

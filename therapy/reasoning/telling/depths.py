@@ -12,7 +12,7 @@ from therapy.reasoning.evidence.reasons import Reason
 from therapy.reasoning.hypotheses.drivers import Driver
 from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, LocalExplanation, NotLookedAt, place_words
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
-from therapy.reasoning.telling.names import listed, muscle_name, source_name
+from therapy.reasoning.names import listed, muscle_name, source_name
 from therapy.reasoning.telling.plainly import cascade_plainly, driver_plainly, local_plainly, muscle_plainly
 from therapy.reasoning.values import Node
 

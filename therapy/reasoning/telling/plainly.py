@@ -10,17 +10,17 @@ from therapy.knowledge import Library
 from therapy.reasoning.hypotheses.drivers import Driver
 from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, LocalExplanation, place_words
 from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State
-from therapy.reasoning.telling.names import listed, plain_muscle_name
+from therapy.reasoning.names import listed, plain_muscle_name
 from therapy.reasoning.values import Node
 
 PLACES_NAMED = 2
 WORKING: Mapping[State, str] = {
-    State.UNDER: "may not be doing a full share of the work",
-    State.OVER: "may be working harder than needed",
+    State.UNDER: "doing less than a full share",
+    State.OVER: "working harder than needed",
 }
 LENGTH: Mapping[LengthState, str] = {
-    LengthState.SHORT: " and may be a little short",
-    LengthState.LONG: " and may be long already",
+    LengthState.SHORT: "a little short and ",
+    LengthState.LONG: "long already and ",
 }
 PLANS: Mapping[tuple[State, LengthState], str] = {
     (State.UNDER, LengthState.SHORT): "we will train that through its range",
@@ -32,12 +32,12 @@ AND_SEE = "and see what changes"
 
 
 def muscle_plainly(each: MuscleHypothesis, library: Library) -> str:
-    """Such as "Your left side buttock muscle may not be doing a full share of the work; we will train that …"."""
+    """Such as "Your left side buttock muscle may be doing less than a full share; we will …"."""
     name = plain_muscle_name(each.muscle, each.side, library)
     if each.state is State.CONFLICTING:
         return f"Our checks of your {name} point two ways, so we will look again before choosing."
     plan = PLANS.get((each.state, each.length), USUAL_PLANS[each.state])
-    says = f"{name} {WORKING[each.state]}{LENGTH.get(each.length, '')}; {plan} {AND_SEE}."
+    says = f"{name} may be {LENGTH.get(each.length, '')}{WORKING[each.state]}; {plan} {AND_SEE}."
     return f"Your {says}" if each.leads else f"There are first hints that your {says}"
 
 
