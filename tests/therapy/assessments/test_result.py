@@ -84,7 +84,7 @@ def test_each_muscle_says_why_why_not_and_what_nobody_has_tested(browser, alice,
     assert "Not tested yet" in found
     assert re.search(r"Seen in \d of \d tests that could have shown it", found)
     assert "For Dana:" in found
-    assert "Your left side buttock muscle may not be doing a full share of the work" in found
+    assert "Your left side buttock muscle may be doing less than a full share" in found
     assert "For a report:" in found
 
 
