@@ -145,6 +145,14 @@ def test_a_difference_needs_both_to_pass_the_threshold_and_to_exceed_error(libra
     assert not flagged(95, 100)
 
 
+@pytest.mark.parametrize("longer", [9.3, 9.1, 12.1, 16.4])
+def test_a_difference_of_exactly_the_step_is_the_same_wherever_it_lies(longer, library):
+    """As binary fractions 9.3 - 7.8 is a little more than 1.5, and 9.1 - 7.6 is not."""
+    distances = both_sides("knee_to_wall", "distance", round(longer - 1.5, 1), longer)
+
+    assert shown(distances, library).get("kw_asym left") == 0
+
+
 def test_tiny_numbers_are_shown_raw_without_a_per_cent(library):
     tiny = asymmetries(Readings(both_sides("heel_raise_endurance", "reps", 1, 4), library), library)[0]
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from therapy.knowledge import Library
 from therapy.knowledge.records import Metric, RecordingType, Side, Test, Trigger
 from therapy.reasoning.evidence.readings import Readings
+from therapy.reasoning.evidence.usual import DIGITS, apart
 
 ASYMMETRY = (Metric.ASYMMETRY_ABSOLUTE, Metric.ASYMMETRY_PERCENT)
 SCORED = (RecordingType.SCORE, RecordingType.GRADE_0_3)
@@ -57,7 +58,7 @@ def weaker_side(left: float, right: float) -> Side:
 def percent_difference(left: float, right: float) -> float:
     """(max − min) / max × 100; 0 where both are nothing."""
     largest = max(left, right)
-    return (largest - min(left, right)) / largest * 100 if largest > 0 else 0.0
+    return round((largest - min(left, right)) / largest * 100, DIGITS) if largest > 0 else 0.0
 
 
 def difference(readings: Readings, test: Test, trigger: Trigger) -> Difference | None:
@@ -67,7 +68,7 @@ def difference(readings: Readings, test: Test, trigger: Trigger) -> Difference |
     if sides is None or max(sides) < (trigger.minimum_difference or 0):
         return None
     left, right = sides
-    in_unit = abs(left - right)
+    in_unit = abs(apart(left, right))
     percent = trigger.metric is Metric.ASYMMETRY_PERCENT
     return Difference(
         measure=key,

@@ -13,7 +13,7 @@ from therapy.knowledge.signs import PAIN
 from therapy.reasoning.evidence.marks import mark_severity
 from therapy.reasoning.evidence.recorded import range_in_words
 from therapy.reasoning.evidence.told import WITHIN_ERROR, RecordedOnly, Remark, Told, measured, sides_meant
-from therapy.reasoning.evidence.usual import steps_passed, usual_for
+from therapy.reasoning.evidence.usual import apart, steps_passed, usual_for
 from therapy.reasoning.values import ClientFacts, EndFeel, RangeTested
 
 STOPPED_BY_JOINT = (EndFeel.JOINT, EndFeel.CAPSULAR, EndFeel.BONY)
@@ -31,19 +31,19 @@ class Compared:
     @property
     def missing(self) -> float:
         """How far it stays under the usual low; negative within the usual."""
-        return self.usual.low - self.value if self.usual else 0.0
+        return apart(self.usual.low, self.value) if self.usual else 0.0
 
     @property
     def less_than_other(self) -> float:
         """How far it stays behind the other side, unless it is the other side that moves too far."""
-        if self.other is None or (self.usual and self.other - self.usual.high >= self.scale.error):
+        if self.other is None or (self.usual and apart(self.other, self.usual.high) >= self.scale.error):
             return 0.0
-        return self.other - self.value
+        return apart(self.other, self.value)
 
     @property
     def surplus(self) -> float:
         """How far it goes over the usual high; negative within the usual."""
-        return self.value - self.usual.high if self.usual else 0.0
+        return apart(self.value, self.usual.high) if self.usual else 0.0
 
     @property
     def limited(self) -> int:

@@ -8,6 +8,7 @@ from therapy.reasoning.values import ClientFacts
 
 EVERY_AGE = "0+"
 OLDEST = 150
+DIGITS = 6
 
 
 def usual_for(ranges: Iterable[UsualRange], client: ClientFacts) -> UsualRange | None:
@@ -16,9 +17,15 @@ def usual_for(ranges: Iterable[UsualRange], client: ClientFacts) -> UsualRange |
     return min(fitting, key=lambda each: (each.sex is None, _years(each.ages)), default=None)
 
 
+def apart(one: float, other: float) -> float:
+    """How far one number lies above another, without what binary fractions add: 5 lies 0.8 above 4.2."""
+    return round(one - other, DIGITS)
+
+
 def steps_passed(amount: float, steps: Steps | None, *, error: float = 0.0) -> int:
     """The number of steps an amount reaches, 0 to 3; what is smaller than the error of measurement reaches none."""
-    return 0 if steps is None or amount < error else sum(amount >= step for step in steps)
+    reached = round(amount, DIGITS)
+    return 0 if steps is None or reached < error else sum(reached >= step for step in steps)
 
 
 def _fits(each: UsualRange, client: ClientFacts) -> bool:
