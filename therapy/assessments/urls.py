@@ -1,6 +1,6 @@
 from django.urls import path
 
-from therapy.assessments.views import about, examination, panel, recording, result, start
+from therapy.assessments.views import about, examination, panel, recording, result, since, start
 
 app_name = "assessments"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/changes/", recording.change, name="change"),
     path("assessments/<uuid:assessment_id>/finish/", result.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/result/", result.result, name="result"),
+    path("assessments/<uuid:assessment_id>/since/", since.since, name="since"),
     path("about-the-model/", about.about_model, name="about_model"),
     path("assessments/<uuid:assessment_id>/decisions/", result.decide, name="decide"),
 ]
