@@ -69,6 +69,7 @@ ERRORS: tuple[Check, ...] = (
     templates.items_fit_the_stage,
     templates.adjuncts_are_adjuncts,
     templates.the_focus_never_falls,
+    templates.impact_waits_after_birth,
 )
 
 WARNINGS: tuple[Check, ...] = (

@@ -73,6 +73,17 @@ def the_focus_never_falls(library: Library) -> Remarks:
                 yield Remark(("templates", template.id), ("phases", position, "stage_focus"), says)
 
 
+def impact_waits_after_birth(library: Library) -> Remarks:
+    """No phase of a template asks for impact sooner after a birth than the template itself allows."""
+    for template, place, phase in _phases(library):
+        least = template.impact_min_weeks_since_birth or 0
+        for path, exercise in _prescribed(library, phase):
+            if exercise.category is Category.IMPACT and (phase.min_weeks_since_birth or 0) < least:
+                waits = f"this template has it wait for {least} weeks after a birth. Phase {phase.number} does not."
+                says = f"'{exercise.id}' is impact, and {waits}"
+                yield Remark(("templates", template.id), (*place, *path), says)
+
+
 def sessions_fit_the_time(library: Library) -> Remarks:
     for template, place, phase in _phases(library):
         minutes = sum(_item_minutes(library, phase, item) for item in phase.exercises)

@@ -1,6 +1,7 @@
 """What is said when a programme template does not add up."""
 
 FOUNDATION = "templates/foundation_inner_unit_4w.yaml"
+POSTPARTUM = "templates/postpartum_core_pelvic_floor_12w.yaml"
 
 
 def test_weeks_may_not_leave_a_gap(copy):
@@ -69,6 +70,16 @@ def test_the_focus_of_a_later_phase_may_not_fall(copy):
 
     assert copy.errors == [
         copy.line(FOUNDATION, "stage_focus: [1, 2]") + "phase 2 has a lower focus than the phase before it."
+    ]
+
+
+def test_impact_may_not_come_sooner_after_a_birth_than_the_template_allows(copy):
+    copy.change(POSTPARTUM, "    min_weeks_since_birth: 12", "    min_weeks_since_birth: 11")
+
+    waits = "is impact, and this template has it wait for 12 weeks after a birth. Phase 4 does not."
+    assert copy.errors == [
+        copy.line(POSTPARTUM, f"exercise: {exercise}") + f"'{exercise}' {waits}"
+        for exercise in ("hop_double", "jog_spot")
     ]
 
 
