@@ -41,7 +41,7 @@ def special_records(library: Library) -> Iterator[str]:
 def of_symptoms(library: Library) -> Iterator[Rule]:
     for symptom in library.symptoms.values():
         for key, stem, readings, in_words in _directions(symptom):
-            symptoms = Symptoms(**{key: (symptom.id,)})
+            symptoms = Symptoms((symptom.id,)) if key == "provokes" else Symptoms(eases=(symptom.id,))
             elsewhere = Record(symptoms=symptoms)
             for region in [region for reading in readings for region in reading.regions]:
                 side = side_of(sided=not library.regions[region].trunk)
