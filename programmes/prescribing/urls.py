@@ -1,11 +1,12 @@
 from django.urls import path
 
-from programmes.prescribing.views import changes, choosing, drafting, page, programmes
+from programmes.prescribing.views import changes, checks, choosing, drafting, page, programmes
 
 app_name = "prescribing"
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<uuid:programme_id>/", page.programme, name="programme"),
+    path("programmes/<uuid:programme_id>/checks/", checks.checks, name="checks"),
     path("programmes/<uuid:programme_id>/revise/", programmes.revise, name="revise"),
     path("programmes/<uuid:programme_id>/pause/", programmes.pause, name="pause"),
     path("programmes/<uuid:programme_id>/resume/", programmes.resume, name="resume"),
