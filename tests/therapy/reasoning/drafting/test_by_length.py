@@ -184,3 +184,7 @@ def test_no_template_stretches_what_is_long(template):
     for each in prescriptions(draft):
         stretched = LIBRARY.exercises[each.exercise].stretched
         assert not stretched or each.dose.side is DoseSide.RIGHT
+
+
+def test_a_muscle_that_is_not_eased_by_hand_is_left_alone():
+    assert eases(drafted(suspected("thoracic_rotators", State.OVER), template=NECK)) == set()
