@@ -46,8 +46,6 @@ MEANINGS: Mapping[str, str] = {
     "retests_shown": "Re-tests proposed, at most.",
     "bands": "From which score on a chain or a place is said in which words.",
     "asymmetry.amber_percent": "A side difference shown in amber, without a finding, in per cent.",
-    "asymmetry.flag_percent": "A side difference that is a finding, where the test names no other, in per cent.",
-    "asymmetry.single_trial_factor": "How much wider the guard is after a single trial.",
     "strength.grade": "Grades by hand (0 to 5) under which weakness is slight, clear, marked.",
     "strength.side_difference_grades": "Grades under the other side from which it is slight, clear, marked.",
     "strength.percent_below_usual": "Per cent under the usual low from which it is slight, clear, marked.",

@@ -1,11 +1,11 @@
 """The gates of a chain: each lets one record through and stops one that differs in that alone."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 
 from tests.therapy.reasoning.conftest import recorded
-from therapy.knowledge import Library
+from tests.therapy.reasoning.rules.changed import with_scoring
 from therapy.knowledge.records import History, Side, TimeOrder
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.evidence.collect import all_findings
@@ -107,7 +107,7 @@ def test_a_route_has_five_hops_at_most_and_visits_no_place_twice(library):
 def test_the_best_route_is_found_though_weak_ones_are_given_up_early(library):
     """Giving up a route that can no longer be shown never loses one that could."""
     record = recorded(*EVERYWHERE, "dn_short 3", body_map=(OLD_KNEE, SORE_HIP))
-    patient = replace_scoring(
+    patient = with_scoring(
         library, bands=(*library.scoring.bands[:-1], replace(library.scoring.bands[-1], at_least=0.0))
     )
     shown = {
@@ -119,11 +119,6 @@ def test_the_best_route_is_found_though_weak_ones_are_given_up_early(library):
 
     floor = library.scoring.bands[-1].at_least
     assert shown == pytest.approx({ends: score for ends, score in all_.items() if round(score, 3) >= floor})
-
-
-def replace_scoring(library, **changes):
-    contents = {each.name: getattr(library, each.name) for each in fields(library) if each.init}
-    return Library(**(contents | {"scoring": replace(library.scoring, **changes)}))
 
 
 def test_each_complaint_shows_three_chains_and_those_level_with_the_third(library):

@@ -33,11 +33,9 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Asymmetry:
-    """From which side difference a strength or time test is shown in amber, and from which it is a finding."""
+    """From which side difference a strength or time test is shown in amber; what is a finding is each test's own."""
 
     amber_percent: Percent
-    flag_percent: Percent
-    single_trial_factor: Annotated[float, Between(1, 3)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,6 @@ class Selection:
     fit_primary: Share
     fit_secondary: Share
     fit_failing_task: Share
-    fit_equipment: Share
     fit_later_stage: Share
     fit_range: Share
     fit_caution: Annotated[float, Between(-1, 0)]
@@ -138,7 +135,6 @@ class Selection:
     items: Range
     max_adjuncts: Annotated[int, Between(0, 10, "adjuncts")]
     max_template_changes: Annotated[int, Between(0, 10)]
-    default_session_minutes: Annotated[int, Between(5, 90, "minutes")]
     max_session_minutes: Annotated[int, Between(5, 120, "minutes")]
     household_equipment: tuple[str, ...]
 

@@ -95,7 +95,6 @@ def _fit(exercise: Exercise, muscle: str, chosen: Sequence[Exercise], need: Need
     return (
         trained[muscle]
         + weights.fit_failing_task * _like_the_failing_task(exercise, need, allowance.library)
-        + weights.fit_equipment * (not allowance.lacking(exercise))
         + weights.fit_later_stage * (exercise.stage - 1) / 3
         + weights.fit_caution * len(allowance.cautions(exercise))
         + weights.fit_same_position * monotonous
