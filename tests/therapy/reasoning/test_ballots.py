@@ -3,7 +3,7 @@
 import pytest
 
 from therapy.knowledge.records import Side
-from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, noisy_or
+from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, counted, noisy_or
 from therapy.reasoning.hypotheses.tiers import Confidence, agreement, confidence_in
 
 
@@ -12,11 +12,13 @@ def ballot(library):
     """A ballot from votes in short: ("step_down", severity, capacity, standing)."""
 
     def made(*votes) -> Ballot:
-        ballot = Ballot(library.scoring)
-        for group, severity, capacity, standing in votes:
-            strength = severity / 3 * capacity
-            ballot.add(Vote(group, f"{group}_sign", Side.LEFT, severity, strength, capacity, standing))
-        return ballot
+        return counted(
+            [
+                Vote(group, f"{group}_sign", Side.LEFT, severity, severity / 3 * capacity, capacity, standing)
+                for group, severity, capacity, standing in votes
+            ],
+            library.scoring,
+        )
 
     return made
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Evidence, Side
 from therapy.reasoning.evidence.votes import Vote, order_of
 
+MOST_KEPT = 20_000
 SEVERITY_WORDS = ("not seen", "slight", "clear", "marked")
 
 
@@ -41,15 +43,22 @@ def in_order(each: Iterable[Reason]) -> tuple[Reason, ...]:
 
 def reason(vote: Vote, library: Library) -> Reason:
     """A vote as a reason a page can show after "Because"."""
-    sign = library.signs[vote.sign]
-    side = f", {vote.side}" if vote.side else ""
+    strength = round(vote.strength if vote.severity else vote.capacity, 3)
+    return _reason(vote.sign, vote.side, vote.severity, strength, library)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _reason(sign_id: str, side: Side, severity: int, strength: float, library: Library) -> Reason:
+    """Kept, since the same sign speaks for many things; it tells of the knowledge and of nobody."""
+    sign = library.signs[sign_id]
+    on = f", {side}" if side else ""
     return Reason(
-        test=vote.group,
-        observation=vote.sign,
-        side=vote.side,
-        severity=vote.severity,
-        strength=round(vote.strength if vote.severity else vote.capacity, 3),
-        says=f"{sign.label}{side}: {SEVERITY_WORDS[vote.severity]} ({sign.group_name})",
+        test=sign.group,
+        observation=sign_id,
+        side=side,
+        severity=severity,
+        strength=strength,
+        says=f"{sign.label}{on}: {SEVERITY_WORDS[severity]} ({sign.group_name})",
         evidence=sign.evidence,
         sources=sign.sources,
         common=sign.common,

@@ -8,10 +8,11 @@ something. Adding a vote for never lowers a ballot; adding one against never rai
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property
+from functools import cache
 from math import fsum, prod
 from operator import attrgetter
 
+from therapy.knowledge import Library
 from therapy.knowledge.records import Scoring, Side
 
 CERTAIN = 0.99
@@ -44,56 +45,68 @@ class Vote:
     capacity: float
     standing: Standing
 
-    @property
-    def order(self) -> tuple[float, float, str, str, Side]:
+    order: tuple[float, float, str, str, Side] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
         """The strongest first; fixed, so that the order of findings cannot change the last bit of a product."""
-        return -self.strength, -self.capacity, self.group, self.sign, self.side
+        order = (-self.strength, -self.capacity, self.group, self.sign, self.side)
+        object.__setattr__(self, "order", order)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Ballot:
-    """Every vote on one question. Counted once: all votes are in before the first count is asked for."""
+    """Every vote on one question, counted.
+
+    `pro` and `con` are the strongest vote for, and the heaviest against, of each group, strongest first. `share` is
+    how much of what was looked for was seen, 0 to 1: what showed over that and what did not. `score` is what all
+    votes come to, 0 to 1: a rank, never a probability.
+    """
 
     scoring: Scoring
-    seen: list[Vote] = field(default_factory=list)
-    unseen: list[Vote] = field(default_factory=list)
+    seen: tuple[Vote, ...] = ()
+    unseen: tuple[Vote, ...] = ()
+    pro: tuple[Vote, ...] = field(init=False)
+    con: tuple[Vote, ...] = field(init=False)
+    share: float = field(init=False)
+    score: float = field(init=False)
 
-    def add(self, vote: Vote) -> None:
-        (self.seen if vote.severity else self.unseen).append(vote)
+    def __post_init__(self) -> None:
+        pro, con = _one_per_group(self.seen), _one_per_group(self.unseen)
+        share = _share(pro, con, self.scoring)
+        kept = 1 - self.scoring.unseen_penalty * (1 - share)
+        counted = {"pro": pro, "con": con, "share": share, "score": noisy_or(vote.strength for vote in pro) * kept}
+        for name, value in counted.items():
+            object.__setattr__(self, name, value)
 
     def joined(self, other: "Ballot") -> "Ballot":
         """The votes of both."""
-        return Ballot(self.scoring, [*self.seen, *other.seen], [*self.unseen, *other.unseen])
+        return Ballot(self.scoring, self.seen + other.seen, self.unseen + other.unseen)
 
     @property
     def groups(self) -> frozenset[str]:
         """The tests that spoke either way."""
         return frozenset(vote.group for vote in (*self.seen, *self.unseen))
 
-    @cached_property
-    def pro(self) -> tuple[Vote, ...]:
-        """The strongest vote for of each group, strongest first."""
-        return _one_per_group(self.seen)
 
-    @cached_property
-    def con(self) -> tuple[Vote, ...]:
-        """The heaviest vote against of each group, heaviest first."""
-        return _one_per_group(self.unseen)
+@cache
+def no_votes(library: Library) -> Ballot:
+    """The ballot of a question nobody asked."""
+    return Ballot(library.scoring)
 
-    @cached_property
-    def share(self) -> float:
-        """How much of what was looked for was seen, 0 to 1: what showed over that and what did not."""
-        shown = fsum(vote.strength for vote in self.pro)
-        spoke = {vote.group for vote in self.pro}
-        same_test = self.scoring.unseen_in_same_test
-        unseen = fsum(vote.capacity * (same_test if vote.group in spoke else 1.0) for vote in self.con)
-        return shown / (shown + unseen * self.scoring.unseen_weight) if shown else 0.0
 
-    @cached_property
-    def score(self) -> float:
-        """What all votes come to, 0 to 1: a rank, never a probability."""
-        together = noisy_or(vote.strength for vote in self.pro)
-        return together * (1 - self.scoring.unseen_penalty * (1 - self.share))
+def counted(votes: Iterable[Vote], scoring: Scoring) -> Ballot:
+    """The ballot of these votes."""
+    votes = tuple(votes)
+    return Ballot(scoring, tuple(v for v in votes if v.severity), tuple(v for v in votes if not v.severity))
+
+
+def _share(pro: tuple[Vote, ...], con: tuple[Vote, ...], scoring: Scoring) -> float:
+    if not pro:
+        return 0.0
+    shown, spoke = fsum(vote.strength for vote in pro), {vote.group for vote in pro}
+    same_test = scoring.unseen_in_same_test
+    unseen = fsum(vote.capacity * (same_test if vote.group in spoke else 1.0) for vote in con)
+    return shown / (shown + unseen * scoring.unseen_weight)
 
 
 def noisy_or(strengths: Iterable[float]) -> float:
@@ -101,7 +114,10 @@ def noisy_or(strengths: Iterable[float]) -> float:
     return 1 - prod(1 - min(max(x, 0.0), CERTAIN) for x in strengths)
 
 
-def _one_per_group(votes: Iterable[Vote]) -> tuple[Vote, ...]:
+def _one_per_group(votes: tuple[Vote, ...]) -> tuple[Vote, ...]:
+    """The first vote of each group in the order of their strength."""
+    if len(votes) < 2:
+        return votes
     best: dict[str, Vote] = {}
     for vote in sorted(votes, key=order_of):
         best.setdefault(vote.group, vote)

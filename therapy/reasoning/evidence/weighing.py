@@ -5,13 +5,14 @@ everything its sign would speak for.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import ANY_REGION, Arm, Evidence, Mechanism, ReliabilityGrade, Scoring, Side, SignKind
 from therapy.knowledge.signs import Links, Sign
-from therapy.reasoning.evidence.votes import Ballot, Standing, Vote
+from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, counted
 from therapy.reasoning.values import BOTH_SIDES, Done, FindingMade, Node
 
 type MuscleSide = tuple[str, Side]
@@ -23,12 +24,12 @@ SOFT_KINDS = frozenset({SignKind.POSTURE, SignKind.REPORTED})
 CLEAR, MARKED = 2, 3
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Weighed:
-    """All votes: on each arm of each muscle and side, and on each mechanism at each place."""
+    """All votes, counted: on each arm of each muscle and side, and on each mechanism at each place."""
 
-    muscles: dict[MuscleSide, dict[Arm, Ballot]] = field(default_factory=lambda: defaultdict(dict))
-    places: dict[Node, dict[Mechanism, Ballot]] = field(default_factory=lambda: defaultdict(dict))
+    muscles: Mapping[MuscleSide, Mapping[Arm, Ballot]]
+    places: Mapping[Node, Mapping[Mechanism, Ballot]]
 
 
 def well_done(_sign: Sign, _side: Side) -> Done:
@@ -38,13 +39,13 @@ def well_done(_sign: Sign, _side: Side) -> Done:
 
 def weigh(findings: Iterable[FindingMade], library: Library, quality: Quality = well_done) -> Weighed:
     """Turn every finding into votes. `quality` says how well a sign could be looked for on a side."""
-    weighed = Weighed()
+    cast = _Cast(library)
     for finding in findings:
         sign = library.signs[finding.observation]
         if not sign.note_only:
             for side in _sides(finding, sign, library):
-                _Weighing(finding, sign, side, quality(sign, side), library).add_to(weighed)
-    return weighed
+                cast.add(finding, sign, side, quality(sign, side))
+    return Weighed(_ballots(cast.muscles, library.scoring), _ballots(cast.places, library.scoring))
 
 
 def node_of(region: str, side: Side, library: Library) -> Node:
@@ -65,59 +66,84 @@ def _sides(finding: FindingMade, sign: Sign, library: Library) -> tuple[Side, ..
     return BOTH_SIDES
 
 
+def _ballots[At, Question](
+    votes: Mapping[At, Mapping[Question, list[Vote]]], scoring: Scoring
+) -> dict[At, dict[Question, Ballot]]:
+    return {at: {question: counted(those, scoring) for question, those in asked.items()} for at, asked in votes.items()}
+
+
+class _Cast:
+    """The votes cast so far."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.muscles: dict[MuscleSide, dict[Arm, list[Vote]]] = defaultdict(lambda: defaultdict(list))
+        self.places: dict[Node, dict[Mechanism, list[Vote]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, finding: FindingMade, sign: Sign, side: Side, done: Done) -> None:
+        """Cast every vote of one finding on one side."""
+
+        def vote(link: Link) -> Vote:
+            capacity = link.weight * scoring.quality_weights[done]
+            standing = _standing(sign, finding.severity, done, is_main=link.is_main)
+            severity = finding.severity
+            return Vote(sign.group, sign.id, side, severity, severity / 3 * capacity, capacity, standing)
+
+        scoring = self._library.scoring
+        place, links = _spoken_of(sign.id, self._library)
+        if place and sign.mechanism:
+            self.places[node_of(sign.region, side, self._library)][sign.mechanism].append(vote(place))
+        for link in links:
+            self.muscles[link.muscle, link.on(side)][link.arm].append(vote(link))
+
+
 @dataclass(frozen=True, slots=True)
-class _Weighing:
-    """One finding on one side, being weighed."""
+class Link:
+    """What a sign says of one muscle, or of its place: the weight it has when it is marked and well done."""
 
-    finding: FindingMade
-    sign: Sign
-    side: Side
-    done: Done
-    library: Library
+    weight: float
+    is_main: bool
+    muscle: str = ""
+    arm: Arm = Arm.OVER
+    crosses: bool = False
+    sided: bool = True
 
-    def add_to(self, weighed: Weighed) -> None:
-        if self.sign.mechanism and self.sign.confidence and self.sign.region != ANY_REGION:
-            place = weighed.places[node_of(self.sign.region, self.side, self.library)]
-            place.setdefault(self.sign.mechanism, Ballot(self.library.scoring)).add(self._vote(self.sign.confidence))
-        for muscle, arm, link, side in self._links():
-            weighed.muscles[muscle, side].setdefault(arm, Ballot(self.library.scoring)).add(self._vote(link))
+    def on(self, side: Side) -> Side:
+        """The side of the muscle for a sign on this side."""
+        if not self.sided:
+            return Side.MIDLINE
+        return side.opposite if self.crosses else side
 
-    def _links(self) -> Iterator[tuple[str, Arm, float, Side]]:
-        """Every muscle the sign speaks of: the arm, the weight, and the side."""
-        tables: tuple[tuple[Links, Side], ...] = (
-            (self.sign.links, self.side),
-            (self.sign.opposite, self.side.opposite),
-        )
-        for links, side in tables:
-            for arm, table in links.items():
-                for muscle, link in table.items():
-                    yield muscle, arm, link, side if self.library.muscles[muscle].sided else Side.MIDLINE
 
-    def _vote(self, link: float) -> Vote:
-        scoring = self.library.scoring
-        capacity = link * factor(self.sign, scoring) * scoring.quality_weights[self.done]
-        severity = self.finding.severity
-        standing = self._standing(link)
-        return Vote(self.sign.group, self.sign.id, self.side, severity, severity / 3 * capacity, capacity, standing)
+@cache
+def _spoken_of(sign_id: str, library: Library) -> tuple[Link | None, tuple[Link, ...]]:
+    """What a sign says of its place, if it does, and of every muscle; worked out once for each library."""
+    sign, scoring = library.signs[sign_id], library.scoring
+    least = max(scoring.main_link_least, scoring.main_link_share * sign.main_link)
+    weight = factor(sign, scoring)
 
-    def _standing(self, link: float) -> Standing:
-        if self.is_capped:
-            return Standing.CAPPED
-        if 0 < self.finding.severity < CLEAR:
-            return Standing.SLIGHT
-        if not self._is_good(link):
-            return Standing.CLEAR
-        return Standing.MARKED if self.finding.severity == MARKED else Standing.GOOD
+    def link(muscle: str, arm: Arm, share: float, crosses: bool) -> Link:
+        return Link(share * weight, share >= least, muscle, arm, crosses, library.muscles[muscle].sided)
 
-    @property
-    def is_capped(self) -> bool:
-        """Posture, reports, contested or common signs and tests done poorly never go beyond low by themselves."""
-        soft = self.sign.kind in SOFT_KINDS or self.sign.evidence is Evidence.CONTESTED
-        return soft or bool(self.sign.common) or self.done is Done.POOR
+    tables: tuple[tuple[Links, bool], ...] = ((sign.links, False), (sign.opposite, True))
+    links = tuple(
+        link(muscle, arm, share, crosses)
+        for by_arm, crosses in tables
+        for arm, table in by_arm.items()
+        for muscle, share in table.items()
+    )
+    speaks = sign.mechanism and sign.confidence and sign.region != ANY_REGION
+    return Link(sign.confidence * weight, sign.confidence >= least) if speaks else None, links
 
-    def _is_good(self, link: float) -> bool:
-        """Whether this is a main link of a sign with some evidence, in a test people agree on, done well."""
-        scoring = self.library.scoring
-        main = link >= max(scoring.main_link_least, scoring.main_link_share * self.sign.main_link)
-        tested = self.sign.evidence in TESTED_EVIDENCE and self.sign.grade in TESTED_GRADES
-        return main and tested and self.done is Done.GOOD
+
+def _standing(sign: Sign, severity: int, done: Done, *, is_main: bool) -> Standing:
+    """Posture, reports, contested or common signs and tests done poorly never go beyond low by themselves."""
+    soft = sign.kind in SOFT_KINDS or sign.evidence is Evidence.CONTESTED
+    if soft or sign.common or done is Done.POOR:
+        return Standing.CAPPED
+    if 0 < severity < CLEAR:
+        return Standing.SLIGHT
+    tested = sign.evidence in TESTED_EVIDENCE and sign.grade in TESTED_GRADES
+    if not (is_main and tested and done is Done.GOOD):
+        return Standing.CLEAR
+    return Standing.MARKED if severity == MARKED else Standing.GOOD

@@ -5,8 +5,9 @@ hop = √(plausibility of the edge × support of its end) × time. Every place o
 No study has followed people along such a chain. The score ranks what was recorded; it names no cause.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import ChainEdge, Evidence, TimeOrder
@@ -93,13 +94,19 @@ def best_routes(places: Places, library: Library) -> tuple[Route, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A step that may be taken: its factor before the onsets are looked at."""
+    """A step that may be taken, with its factor for each order of onsets."""
 
     end: Node
     edge: ChainEdge
     support: float
-    most: float
     onset: float | None
+    factors: Mapping[TimeOrder, float]
+
+    def taken(self, order: TimeOrder) -> Step:
+        return Step(self.end, self.edge, self.support, order, self.factors[order])
+
+
+type _Taken = tuple[tuple[_Open, TimeOrder], ...]
 
 
 class _Chain:
@@ -109,58 +116,85 @@ class _Chain:
         self._places = places
         self._scoring = library.scoring
         self._open = {at: self._steps_from(at, library) for at in places.all if places.is_seen(at)}
-        self._most = max((step.most for steps in self._open.values() for step in steps), default=0.0)
-        self._origin = 0.0
-        self._best: dict[Node, list[Route]] = {}
+        self._most = max(
+            (f for steps in self._open.values() for each in steps for f in each.factors.values()), default=0.0
+        )
+        hops = range(1, self._scoring.max_hops + 1)
+        self._decay = [1.0, *(float(self._scoring.hop_decay ** (n - 1)) for n in hops)]
 
     def routes_from(self, start: Node) -> Iterable[Route]:
         """The best route to each place that can be reached from here and scores enough to be shown."""
-        self._origin, self._best = self._places.origin(start), {}
-        self._walk((start,), (), 1.0, self._places.mark(start).onset)
+        walk = _Walk(self._open, self._decay, self._places.origin(start), self._least_products(start))
+        walk.on((start,), (), 1.0, self._places.mark(start).onset)
         floor, tests = self._scoring.bands[-1].at_least, self._scoring.min_tests
-        found = [route for alike in self._best.values() for route in alike]
+        found = (route for alike in walk.best.values() for route in alike)
         return [each for each in found if round(each.score, 3) >= floor and self._tests(each) >= tests]
+
+    def _least_products(self, start: Node) -> list[float]:
+        """For each number of hops, the product a route needs for a longer one to reach the lowest band at all.
+
+        The next hops are taken at their very best, so that no route is given up that could still be shown.
+        """
+        floor, origin, most_hops = self._scoring.bands[-1].at_least, self._places.origin(start), self._scoring.max_hops
+
+        def needed(hops: int, longer: int) -> float:
+            return float((floor / (origin * self._decay[longer])) ** longer / self._most ** (longer - hops))
+
+        if not (origin and self._most):
+            return [math.inf] * (most_hops + 1)
+        return [
+            min((needed(hops, longer) for longer in range(hops + 1, most_hops + 1)), default=math.inf) - ALIKE
+            for hops in range(most_hops + 1)
+        ]
 
     def _steps_from(self, at: Node, library: Library) -> tuple[_Open, ...]:
         """The steps to places with a positive test and enough support: the weakest-link rule."""
         reached = [(end, edge, self._places.support(end)) for end, edge in steps_from(at, library)]
         return tuple(
-            _Open(end, edge, support, (edge.plausibility * support) ** 0.5, self._places.mark(end).onset)
+            _Open(end, edge, support, self._places.mark(end).onset, self._factors(edge, support))
             for end, edge, support in reached
             if self._places.is_seen(end) and support >= self._scoring.min_support
         )
 
-    def _walk(self, nodes: tuple[Node, ...], steps: tuple[Step, ...], product: float, latest: float | None) -> None:
-        for each in self._open[nodes[-1]]:
-            if each.end not in nodes:
-                order = time_order(latest, each.onset)
-                factor = each.most * self._scoring.time_weights[order]
-                step = Step(each.end, each.edge, each.support, order, factor)
-                self._arrive((*nodes, each.end), (*steps, step), product * factor, _later(latest, each.onset))
-
-    def _arrive(self, nodes: tuple[Node, ...], steps: tuple[Step, ...], product: float, latest: float | None) -> None:
-        reach = self._reach(product, len(steps))
-        score = self._origin * reach
-        best = self._best.setdefault(nodes[-1], [])
-        if not best or score > best[0].score + ALIKE:
-            best[:] = [Route(nodes, steps, reach, score)]
-        elif score >= best[0].score - ALIKE:
-            best.append(Route(nodes, steps, reach, score))
-        if len(steps) < self._scoring.max_hops and self._may_still_be_shown(product, len(steps)):
-            self._walk(nodes, steps, product, latest)
-
-    def _may_still_be_shown(self, product: float, hops: int) -> bool:
-        """Whether any longer route from here could reach the lowest band: the next hops at their very best."""
-        floor = self._scoring.bands[-1].at_least
-        longer = range(hops + 1, self._scoring.max_hops + 1)
-        return any(self._origin * self._reach(product * self._most ** (n - hops), n) >= floor for n in longer)
-
-    def _reach(self, product: float, hops: int) -> float:
-        mean: float = product ** (1 / hops)
-        return mean * float(self._scoring.hop_decay ** (hops - 1))
+    def _factors(self, edge: ChainEdge, support: float) -> Mapping[TimeOrder, float]:
+        most = (edge.plausibility * support) ** 0.5
+        return {order: most * weight for order, weight in self._scoring.time_weights.items()}
 
     def _tests(self, route: Route) -> int:
         return len(frozenset().union(*(self._places.tests_seen(at) for at in route.nodes)))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Every route from one origin, the best to each place kept."""
+
+    open: Mapping[Node, tuple[_Open, ...]]
+    decay: Sequence[float]
+    origin: float
+    least: Sequence[float]
+    best: dict[Node, list[Route]] = field(default_factory=dict)
+
+    def on(self, nodes: tuple[Node, ...], taken: _Taken, product: float, latest: float | None) -> None:
+        """Take every step open from the end of a route."""
+        hops = len(nodes)
+        for each in self.open[nodes[-1]]:
+            if each.end not in nodes:
+                order = time_order(latest, each.onset)
+                together = product * each.factors[order]
+                further, steps = (*nodes, each.end), (*taken, (each, order))
+                self._arrive(further, steps, together ** (1 / hops) * self.decay[hops])
+                if together >= self.least[hops]:
+                    self.on(further, steps, together, _later(latest, each.onset))
+
+    def _arrive(self, nodes: tuple[Node, ...], taken: _Taken, reach: float) -> None:
+        score, best = self.origin * reach, self.best.setdefault(nodes[-1], [])
+        if best and score < best[0].score - ALIKE:
+            return
+        route = Route(nodes, tuple(each.taken(order) for each, order in taken), reach, score)
+        if best and score <= best[0].score + ALIKE:
+            best.append(route)
+        else:
+            best[:] = [route]
 
 
 def time_order(latest: float | None, onset: float | None) -> TimeOrder:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Scoring, Side
 from therapy.reasoning.evidence.reasons import Reason, reasons
-from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, order_of
+from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, no_votes, order_of
 from therapy.reasoning.evidence.weighing import MuscleSide
 from therapy.reasoning.hypotheses.ballots import Arms, join_unsided, shows
 from therapy.reasoning.hypotheses.muscles import (
@@ -86,7 +86,7 @@ class _Muscle:
         return self.library.scoring
 
     def _ballot(self, arm: Arm) -> Ballot:
-        return self.arms.get(arm) or Ballot(self.library.scoring)
+        return self.arms.get(arm) or no_votes(self.library)
 
     def _tier(self, arm: Arm | None) -> Confidence | None:
         ballot = self._ballot(arm) if arm else None

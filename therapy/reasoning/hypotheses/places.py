@@ -12,7 +12,7 @@ from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, History, Mechanism
 from therapy.knowledge.signs import BODY_MAP
 from therapy.reasoning.evidence.reasons import Reason, reasons
-from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or
+from therapy.reasoning.evidence.votes import Ballot, Vote, no_votes, noisy_or
 from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, node_of
 from therapy.reasoning.hypotheses.ballots import Arms, join_unsided
 from therapy.reasoning.hypotheses.ranking import best_of
@@ -78,7 +78,7 @@ class Places:
 
     def ballot(self, at: Node, mechanism: Mechanism) -> Ballot:
         """The votes on one mechanism at a place."""
-        return self._ballots.get(at, {}).get(mechanism) or Ballot(self._scoring)
+        return self._ballots.get(at, {}).get(mechanism) or no_votes(self._library)
 
     def because(self, at: Node) -> tuple[Reason, ...]:
         """What was seen at a place, in words, the strongest first."""
@@ -171,8 +171,8 @@ def _not_counted_yet(ballot: Ballot, region: str, library: Library) -> Ballot:
 
     return Ballot(
         library.scoring,
-        [vote for vote in ballot.seen if not counts(vote)],
-        [vote for vote in ballot.unseen if not counts(vote)],
+        tuple(vote for vote in ballot.seen if not counts(vote)),
+        tuple(vote for vote in ballot.unseen if not counts(vote)),
     )
 
 

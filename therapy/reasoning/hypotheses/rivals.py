@@ -6,13 +6,13 @@ close, and the finding is clear; of equal ones the quicker comes first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Discriminator, Rival, Side
 from therapy.knowledge.signs import Sign
 from therapy.reasoning.evidence.reasons import Reason, reasons
-from therapy.reasoning.evidence.votes import Ballot, Vote, noisy_or, order_of
+from therapy.reasoning.evidence.votes import Ballot, Vote, no_votes, noisy_or, order_of
 from therapy.reasoning.evidence.weighing import MuscleSide, node_of
 from therapy.reasoning.hypotheses.ballots import Arms
 from therapy.reasoning.hypotheses.places import Places
@@ -32,9 +32,19 @@ class Explanation:
     node: Node
     says: str
     score: float
-    supporting: tuple[Reason, ...]
-    against: tuple[Reason, ...]
     examined: bool
+    ballots: tuple[Ballot, ...]
+    library: Library = field(repr=False)
+
+    @property
+    def supporting(self) -> tuple[Reason, ...]:
+        """What speaks for it; made into words only when somebody reads them."""
+        return reasons(_once(vote for ballot in self.ballots for vote in ballot.pro), self.library)
+
+    @property
+    def against(self) -> tuple[Reason, ...]:
+        """What was looked for and not seen."""
+        return reasons(_once(vote for ballot in self.ballots for vote in ballot.con), self.library)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +159,19 @@ class _Judge:
         at = node_of(rival.region, side, self.library)
         ballots = [self.places.ballot(at, sign.mechanism)] if sign.mechanism else []
         muscles = [self._ballot(muscle, arm, side) for muscle, arm in _named(sign)]
-        best = max(muscles, key=lambda ballot: ballot.score, default=Ballot(self.library.scoring))
-        scores = [ballot.score for ballot in (*ballots, best)]
+        best = max(muscles, key=lambda ballot: ballot.score, default=no_votes(self.library))
         return Explanation(
             node=at,
             says=rival.says,
-            score=round(noisy_or(scores), 3),
-            supporting=reasons(_once(vote for ballot in (*ballots, best) for vote in ballot.pro), self.library),
-            against=reasons(_once(vote for ballot in (*ballots, best) for vote in ballot.con), self.library),
+            score=round(noisy_or(ballot.score for ballot in (*ballots, best)), 3),
             examined=self.places.is_examined(at),
+            ballots=(*ballots, best),
+            library=self.library,
         )
 
     def _ballot(self, muscle: str, arm: Arm, side: Side) -> Ballot:
         at = side if self.library.muscles[muscle].sided else Side.MIDLINE
-        return self.votes.get((muscle, at), {}).get(arm) or Ballot(self.library.scoring)
+        return self.votes.get((muscle, at), {}).get(arm) or no_votes(self.library)
 
 
 def _open_between(first: Explanation, second: Explanation) -> float:
