@@ -97,15 +97,17 @@ def _assess(case: str, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def _largest_difference(expected: dict[str, Any], answer: dict[str, Any]) -> float:
-    """The largest difference of any score; infinite where a path, band, muscle or state differs."""
-    differences = [0.0]
-    for mine, theirs in zip(answer["cascades"], expected["paths"], strict=True):
-        same = mine["path"] == theirs["path"] and mine["band"] == theirs["band"]
-        differences.append(abs(mine["score"] - theirs["score"]) if same else float("inf"))
-    for mine, theirs in zip(answer["muscles"], expected["muscles"], strict=True):
-        same = all(mine[key] == theirs[key] for key in ("muscle", "side", "state", "tests"))
-        differences += [abs(mine[arm] - theirs[arm]) if same else float("inf") for arm in ("over", "under")]
+    """The largest difference of any score worked by hand; infinite where a path, band, muscle or state differs."""
+    differences = [_difference(each, answer["cascades"], ("path", "band")) for each in expected["paths"]]
+    same = ("muscle", "side", "state", "confidence", "tests")
+    differences += [_difference(each, answer["muscles"], same) for each in expected["muscles"]]
     return round(max(differences), 6)
+
+
+def _difference(expected: dict[str, Any], answers: list[dict[str, Any]], same: tuple[str, ...]) -> float:
+    """How far the score lies from that of the answer which is the same in these keys; infinite if none is."""
+    alike = (each for each in answers if all(each[key] == expected[key] for key in same))
+    return min((abs(each["score"] - expected["score"]) for each in alike), default=float("inf"))
 
 
 def _forbidden(draft: dict[str, Any]) -> int:

@@ -27,7 +27,8 @@ def answered(name: str, *arguments: str):
 
 def test_the_json_has_the_keys_of_the_format_and_no_other():
     assert set(answered("knee_to_back")) == {
-        *("case", "knowledge_version", "safety", "muscles", "cascades", "asymmetries", "programme")
+        *("case", "knowledge_version", "safety", "muscles", "cascades", "asymmetries", "programme"),
+        *("drivers", "rivals", "retests", "unexplained", "remarks", "recorded_only"),
     }
 
 
@@ -36,12 +37,13 @@ def test_scores_are_those_of_the_worked_example():
 
     answer = answered("knee_to_back")
 
-    paths = [{key: each[key] for key in ("path", "score", "band")} for each in answer["cascades"]]
-    assert paths == expected["paths"]
-    keys = ("muscle", "side", "over", "under", "tests", "state")
-    assert [{key: each[key] for key in keys} for each in answer["muscles"]] == [
-        {key: each[key] for key in keys} for each in expected["muscles"]
-    ]
+    assert held(expected["paths"], answer["cascades"])
+    assert held(expected["muscles"], answer["muscles"])
+
+
+def held(expected, answers) -> bool:
+    """Whether each thing expected stands among the answers, key for key."""
+    return all(any(each.items() <= answer.items() for answer in answers) for each in expected)
 
 
 def test_the_same_case_gives_the_same_bytes():
