@@ -46,6 +46,15 @@ def held(expected, answers) -> bool:
     return all(any(each.items() <= answer.items() for answer in answers) for each in expected)
 
 
+def test_chains_local_explanations_and_drivers_are_in_the_bands_of_the_model(library):
+    bands = {band.name for band in library.scoring.bands}
+
+    answer = answered("knee_to_back")
+
+    assert {len(each["path"]) for each in answer["cascades"]} == {1, 2, 3}
+    assert {each["band"] for each in (*answer["cascades"], *answer["drivers"])} <= bands
+
+
 def test_the_same_case_gives_the_same_bytes():
     assert said(str(CASES / "knee_to_back.yaml"), "--json") == said(str(CASES / "knee_to_back.yaml"), "--json")
 

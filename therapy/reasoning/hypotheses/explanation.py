@@ -25,6 +25,7 @@ class LocalExplanation:
     key: str
     node: Node
     score: float
+    band: str
     words: str
     because: tuple[Reason, ...]
     against: tuple[Reason, ...]
@@ -85,6 +86,7 @@ def _local(at: Node, places: Places, library: Library) -> LocalExplanation:
         key=f"local:{at.key}",
         node=at,
         score=score,
+        band=band.name if band else "",
         words=band.words if band else "",
         because=places.because(at),
         against=places.against(at),

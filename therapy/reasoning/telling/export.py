@@ -135,7 +135,7 @@ def _local(each: LocalExplanation) -> Plain:
         "key": each.key,
         "path": [_node(each.node)],
         "score": each.score,
-        "band": each.words.partition(":")[0],
+        "band": each.band,
         "words": each.words,
         "for": _reasons(each.because),
         "against": _reasons(each.against),

@@ -35,7 +35,7 @@ def driver(at):
 
 
 def local(at):
-    return LocalExplanation(f"local:{at.key}", at, 0.6, "moderate", (), ())
+    return LocalExplanation(f"local:{at.key}", at, 0.6, "moderate", "moderate: fits several of your findings", (), ())
 
 
 def rejecting(*keys):
