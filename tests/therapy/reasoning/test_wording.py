@@ -64,5 +64,5 @@ def test_bands_are_said_in_the_words_of_the_model(texts):
     words, _ = texts("knee_to_back")
 
     plain = re.sub(r"\s+", " ", words)
-    assert "left knee → left hip: moderate: fits several of your findings (score 0.423)" in plain
-    assert "pelvis → lower back: weak: worth keeping in mind (score 0.291)" in plain
+    assert "left knee → left hip: moderate: fits several of your findings (score 0.449)" in plain
+    assert "pelvis → lower back: weak: worth keeping in mind (score 0.289)" in plain
