@@ -58,8 +58,8 @@ def test_what_is_examined_is_kept_together_and_a_stale_version_is_answered_with_
     toe = {"test": "knee_to_wall", "key": "distance", "side": "left", "value": 6.5}
 
     kept = api.put(url, {"version": 0, "measurements": [hip, weak, toe]}, content_type="application/json").json()
-    values = [each["value"] for each in kept["measurements"]]
-    assert values == [{"degrees": 22, "pain": 3}, {"grade": 4.33}, 6.5]
+    values = {each["test"]: each["value"] for each in kept["measurements"]}
+    assert values == {"range": {"degrees": 22, "pain": 3}, "strength": {"grade": 4.33}, "knee_to_wall": 6.5}
 
     stale = api.put(url, {"version": 0, "measurements": [hip]}, content_type="application/json")
     assert (stale.status_code, stale.json()["theirs"]) == (409, 3)
