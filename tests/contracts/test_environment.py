@@ -9,7 +9,13 @@ ROOT = Path(__file__).resolve().parents[2]
 SHELL = ["env.py", "settings.py", "gunicorn.py"]
 READ = re.compile(r"""(?:env\.\w+|secret)\(\s*["']([A-Z_]+)["']""")
 EXPLAINED = re.compile(r"^(?:# ?)?([A-Z_]+)=", re.MULTILINE)
-LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-dev.txt", "requirements-uv.txt"]
+LOCKS = [
+    "requirements.txt",
+    "requirements-test.txt",
+    "requirements-dev.txt",
+    "requirements-mutate.txt",
+    "requirements-uv.txt",
+]
 
 
 def variables_read() -> set[str]:
@@ -52,9 +58,10 @@ def test_each_locked_package_has_hashes(lock):
 
 
 def test_each_lock_holds_the_versions_of_the_one_before():
-    runtime, test, dev, _ = (packages(lock) for lock in LOCKS)
+    runtime, test, dev, mutate, _ = (packages(lock) for lock in LOCKS)
 
     assert runtime < test < dev
+    assert test < mutate
 
 
 def test_nothing_for_development_is_in_the_lock_that_production_installs():
