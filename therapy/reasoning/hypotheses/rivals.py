@@ -33,8 +33,8 @@ class Explanation:
     says: str
     score: float
     examined: bool
-    ballots: tuple[Ballot, ...]
-    library: Library = field(repr=False)
+    ballots: tuple[Ballot, ...] = field(repr=False, compare=False)
+    library: Library = field(repr=False, compare=False)
 
     @property
     def supporting(self) -> tuple[Reason, ...]:
