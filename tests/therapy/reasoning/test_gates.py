@@ -121,6 +121,25 @@ def test_the_best_route_is_found_though_weak_ones_are_given_up_early(library):
     assert shown == pytest.approx({ends: score for ends, score in all_.items() if round(score, 3) >= floor})
 
 
+def test_two_routes_that_score_alike_are_both_kept(library):
+    """From the upper back to the neck over either shoulder blade, which is stronger than straight up."""
+    blades = [
+        f"{sign} {side} 3"
+        for sign in ("weak:serratus_anterior", "special:scapular_assistance", "special:scapular_retraction", "sf_hike")
+        for side in BOTH_SIDES
+    ]
+    old_back = BodyMapEntry("thoracic", history=History.DOCUMENTED)
+    record = recorded(*blades, "weak:erector_spinae_thoracic 3", "dn_short 2", body_map=(old_back,))
+
+    routes = [
+        [at.key for at in route.nodes]
+        for route in best_routes(places_of(record, library), library)
+        if (route.nodes[0].region, route.nodes[-1].region) == ("thoracic", "neck")
+    ]
+
+    assert routes == [["thoracic", "scapula-left", "neck"], ["thoracic", "scapula-right", "neck"]]
+
+
 def test_each_complaint_shows_three_chains_and_those_level_with_the_third(library):
     findings = [f"{each} {side} 3" for each in ("sd_quads_give", "sh_flex", "tr_drop") for side in ("left", "right")]
     old = replace(OLD_KNEE, onset=2010)

@@ -69,11 +69,6 @@ class Rivals:
         """Whether a re-test has set them apart."""
         return bool(self.change)
 
-    @property
-    def leading(self) -> Explanation:
-        """The better supported of the two."""
-        return max(self.first, self.second, key=lambda each: each.score)
-
 
 def rivals(
     findings: Iterable[FindingMade],
