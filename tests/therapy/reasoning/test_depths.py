@@ -10,7 +10,7 @@ import pytest
 from tests.therapy.reasoning.worked_cases import whole_cases
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Side
-from therapy.reasoning.analysis import assess
+from therapy.reasoning.analysis import Analysis, assess
 from therapy.reasoning.cases import read_case
 from therapy.reasoning.hypotheses.explanation import NotLookedAt
 from therapy.reasoning.hypotheses.muscles import LengthState, State
@@ -34,7 +34,7 @@ def hypotheses(name: str) -> list[dict]:
     return [*whole["muscles"], *whole["drivers"], *whole["cascades"]]
 
 
-def explained(record, library) -> Depths:
+def explained(record, library) -> tuple[Depths, Analysis]:
     return Depths(library), assess(record, library)
 
 

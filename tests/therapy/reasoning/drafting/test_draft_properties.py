@@ -83,7 +83,7 @@ def test_what_is_long_is_never_stretched(hypotheses, client, template):
 
 
 def reaches(each: Prescription, side: Side) -> bool:
-    return each.dose.side in (DoseSide.BOTH, DoseSide.NEITHER) or each.dose.side == side
+    return each.dose.side in (DoseSide.BOTH, DoseSide.NEITHER) or each.dose.side.value == side.value
 
 
 @FEW
