@@ -7,10 +7,10 @@ from therapy.knowledge import Library
 from therapy.knowledge.records import Side
 from therapy.reasoning.evidence.asymmetry import Asymmetry, asymmetries
 from therapy.reasoning.evidence.collect import Collected, all_findings
+from therapy.reasoning.evidence.joining import Arms, MuscleSide
 from therapy.reasoning.evidence.readings import Readings
 from therapy.reasoning.evidence.told import Remark
-from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, weigh
-from therapy.reasoning.hypotheses.ballots import Arms, join_unsided
+from therapy.reasoning.evidence.weighing import Weighed, weigh
 from therapy.reasoning.hypotheses.cascade import best_routes, shown_paths
 from therapy.reasoning.hypotheses.drivers import Driver, drivers
 from therapy.reasoning.hypotheses.explanation import (
@@ -92,15 +92,14 @@ def assess(record: Record, library: Library, *, suggestions: bool = True) -> Ana
 def _with_hypotheses(
     analysis: Analysis, record: Record, collected: Collected, weighed: Weighed, places: Places, library: Library
 ) -> Analysis:
-    muscles = muscle_hypotheses(weighed.muscles, library)
+    muscles = muscle_hypotheses(weighed.joined, library)
     routes = best_routes(places, library)
     paths = shown_paths(routes, places, library)
     cascades = tuple(explained(path, places, library) for path in paths)
     ranked = drivers(routes, places, library)
     local = local_explanations(places, library)
-    joined = join_unsided(weighed.muscles, library)
-    apart = rivals(collected.findings, record.retests, joined, places, library)
-    behind = {*_behind_muscles(muscles, joined), *_behind_places(cascades, ranked, places)}
+    apart = rivals(collected.findings, record.retests, weighed.joined, places, library)
+    behind = {*_behind_muscles(muscles, weighed.joined), *_behind_places(cascades, ranked, places)}
     return replace(
         analysis,
         muscles=muscles,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from therapy.knowledge import Library
 from therapy.knowledge.records import Exercise, Side
 from therapy.reasoning.drafting.dosage import DoseSide
-from therapy.reasoning.evidence.weighing import MuscleSide
+from therapy.reasoning.evidence.joining import MuscleSide
 from therapy.reasoning.values import BOTH_SIDES, ClientFacts
 
 LET_GO, LETS_GO_ONLY_WITH = "pf_relax", "pelvic_floor_overactive"

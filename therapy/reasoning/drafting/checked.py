@@ -9,7 +9,7 @@ from therapy.reasoning.drafting.budget import Budget
 from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.planned import Plan, Planned, PlannedSession
 from therapy.reasoning.drafting.remarks import Kind, PlanRemark
-from therapy.reasoning.evidence.weighing import MuscleSide
+from therapy.reasoning.evidence.joining import MuscleSide
 from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
 from therapy.reasoning.names import muscle_name
 from therapy.reasoning.values import BOTH_SIDES

@@ -8,7 +8,7 @@ from therapy.knowledge.records import Exercise, Muscle, MuscleUnit, Side, Tenden
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.drafting.deciding import NOTHING_REJECTED, Decided
 from therapy.reasoning.drafting.treatment import Aim, Treatment, treatment_of
-from therapy.reasoning.evidence.weighing import MuscleSide
+from therapy.reasoning.evidence.joining import MuscleSide
 from therapy.reasoning.hypotheses.explanation import CascadeHypothesis
 from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State, muscle_key
 from therapy.reasoning.values import Node

@@ -7,28 +7,33 @@ everything its sign would speak for.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import ANY_REGION, Arm, Evidence, Mechanism, ReliabilityGrade, Scoring, Side, SignKind
 from therapy.knowledge.signs import Links, Sign
+from therapy.reasoning.evidence.joining import Arms, MuscleSide, join_unsided
 from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, counted
 from therapy.reasoning.values import BOTH_SIDES, Done, FindingMade, Node
 
-type MuscleSide = tuple[str, Side]
 type Quality = Callable[[Sign, Side], Done]
 
 TESTED_EVIDENCE = frozenset({Evidence.STRONG, Evidence.MODERATE, Evidence.WEAK})
 TESTED_GRADES = frozenset({ReliabilityGrade.A, ReliabilityGrade.B, ReliabilityGrade.C})
 SOFT_KINDS = frozenset({SignKind.POSTURE, SignKind.REPORTED})
 CLEAR, MARKED = 2, 3
+MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """All votes, counted: on each arm of each muscle and side, and on each mechanism at each place."""
+    """All votes, counted: on each arm of each muscle and side, and on each mechanism at each place.
 
-    muscles: Mapping[MuscleSide, Mapping[Arm, Ballot]]
+    `muscles` are the votes as they were cast; in `joined` those without a side have joined the sides, or these them.
+    """
+
+    muscles: Mapping[MuscleSide, Arms]
+    joined: Mapping[MuscleSide, Arms]
     places: Mapping[Node, Mapping[Mechanism, Ballot]]
 
 
@@ -45,7 +50,8 @@ def weigh(findings: Iterable[FindingMade], library: Library, quality: Quality = 
         if not sign.note_only:
             for side in _sides(finding, sign, library):
                 cast.add(finding, sign, side, quality(sign, side))
-    return Weighed(_ballots(cast.muscles, library.scoring), _ballots(cast.places, library.scoring))
+    muscles = _ballots(cast.muscles, library.scoring)
+    return Weighed(muscles, join_unsided(muscles, library), _ballots(cast.places, library.scoring))
 
 
 def node_of(region: str, side: Side, library: Library) -> Node:
@@ -82,19 +88,11 @@ class _Cast:
 
     def add(self, finding: FindingMade, sign: Sign, side: Side, done: Done) -> None:
         """Cast every vote of one finding on one side."""
-
-        def vote(link: Link) -> Vote:
-            capacity = link.weight * scoring.quality_weights[done]
-            standing = _standing(sign, finding.severity, done, is_main=link.is_main)
-            severity = finding.severity
-            return Vote(sign.group, sign.id, side, severity, severity / 3 * capacity, capacity, standing)
-
-        scoring = self._library.scoring
-        place, links = _spoken_of(sign.id, self._library)
+        place, votes = _votes_of(sign.id, side, finding.severity, done, self._library)
         if place and sign.mechanism:
-            self.places[node_of(sign.region, side, self._library)][sign.mechanism].append(vote(place))
-        for link in links:
-            self.muscles[link.muscle, link.on(side)][link.arm].append(vote(link))
+            self.places[node_of(sign.region, side, self._library)][sign.mechanism].append(place)
+        for muscle, arm, vote in votes:
+            self.muscles[muscle][arm].append(vote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,23 @@ class Link:
         if not self.sided:
             return Side.MIDLINE
         return side.opposite if self.crosses else side
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _votes_of(
+    sign_id: str, side: Side, severity: int, done: Done, library: Library
+) -> tuple[Vote | None, tuple[tuple[MuscleSide, Arm, Vote], ...]]:
+    """The vote of a sign on its place, and on muscles. Kept: it tells of the knowledge and of nobody."""
+    sign, quality = library.signs[sign_id], library.scoring.quality_weights[done]
+    place, links = _spoken_of(sign_id, library)
+
+    def vote(link: Link) -> Vote:
+        capacity = link.weight * quality
+        standing = _standing(sign, severity, done, is_main=link.is_main)
+        return Vote(sign.group, sign_id, side, severity, severity / 3 * capacity, capacity, standing)
+
+    votes = tuple(((link.muscle, link.on(side)), link.arm, vote(link)) for link in links)
+    return vote(place) if place else None, votes
 
 
 @cache

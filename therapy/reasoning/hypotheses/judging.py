@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Scoring, Side
+from therapy.reasoning.evidence.joining import Arms, MuscleSide, shows
 from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.evidence.votes import Ballot, Standing, Vote, no_votes, order_of
-from therapy.reasoning.evidence.weighing import MuscleSide
-from therapy.reasoning.hypotheses.ballots import Arms, join_unsided, shows
 from therapy.reasoning.hypotheses.muscles import (
     LENGTH_WORDS,
     STATE_WORDS,
@@ -34,8 +33,7 @@ def said(state: State, length: LengthState) -> tuple[Arm, ...]:
 
 def muscle_hypotheses(votes: Mapping[MuscleSide, Arms], library: Library) -> tuple[MuscleHypothesis, ...]:
     """Every muscle that something speaks for, the most supported first."""
-    joined = join_unsided(votes, library)
-    made = (_Muscle(muscle, side, arms, library).hypothesis() for (muscle, side), arms in joined.items() if shows(arms))
+    made = (_Muscle(muscle, side, arms, library).hypothesis() for (muscle, side), arms in votes.items() if shows(arms))
     ranked = sorted((each for each in made if each), key=lambda each: each.rank)
     return tuple(_paired(each, ranked, library) for each in ranked)
 

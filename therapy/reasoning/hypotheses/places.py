@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, History, Mechanism
 from therapy.knowledge.signs import BODY_MAP
+from therapy.reasoning.evidence.joining import Arms, MuscleSide
 from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.evidence.votes import Ballot, Vote, no_votes, noisy_or
-from therapy.reasoning.evidence.weighing import MuscleSide, Weighed, node_of
-from therapy.reasoning.hypotheses.ballots import Arms, join_unsided
+from therapy.reasoning.evidence.weighing import Weighed, node_of
 from therapy.reasoning.hypotheses.ranking import best_of
 from therapy.reasoning.values import BodyMapEntry, Node
 
@@ -43,7 +43,7 @@ class Places:
         self._scoring = library.scoring
         self._library = library
         self.marked = _by_node(body_map, library)
-        self._lent = _lent(join_unsided(weighed.muscles, library), library)
+        self._lent = _lent(weighed.joined, library)
         self._origins: dict[Node, float] = {}
         self._supports: dict[Node, float] = {}
         self._because: dict[Node, tuple[Reason, ...]] = {}

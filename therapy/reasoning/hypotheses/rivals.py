@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Discriminator, Rival, Side
 from therapy.knowledge.signs import Sign
+from therapy.reasoning.evidence.joining import Arms, MuscleSide
 from therapy.reasoning.evidence.reasons import Reason, reasons
 from therapy.reasoning.evidence.votes import Ballot, Vote, no_votes, noisy_or, order_of
-from therapy.reasoning.evidence.weighing import MuscleSide, node_of
-from therapy.reasoning.hypotheses.ballots import Arms
+from therapy.reasoning.evidence.weighing import node_of
 from therapy.reasoning.hypotheses.places import Places
 from therapy.reasoning.values import BOTH_SIDES, Change, FindingMade, Node, Retested
 

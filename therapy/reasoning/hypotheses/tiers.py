@@ -19,7 +19,10 @@ class Confidence(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Confidence).index(self)
+        return RANKS[self]
+
+
+RANKS = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 
 
 def confidence_in(ballot: Ballot) -> Confidence:

@@ -6,9 +6,9 @@ from functools import reduce
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Side
 from therapy.reasoning.evidence.votes import Ballot
-from therapy.reasoning.evidence.weighing import MuscleSide
 from therapy.reasoning.values import BOTH_SIDES
 
+type MuscleSide = tuple[str, Side]
 type Arms = Mapping[Arm, Ballot]
 
 
