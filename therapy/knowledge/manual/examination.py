@@ -6,7 +6,14 @@ from therapy.knowledge.library import Library
 from therapy.knowledge.manual.markdown import heading, link, table
 from therapy.knowledge.manual.words import cited, evidence_of, regions_named, spoken_for, usual_words
 from therapy.knowledge.records import Movement, Unit
-from therapy.knowledge.records.examination import Discriminator, RangeScale, Speaks, SpecialTest, Symptom
+from therapy.knowledge.records.examination import (
+    Discriminator,
+    RangeScale,
+    RetestCondition,
+    Speaks,
+    SpecialTest,
+    Symptom,
+)
 
 SPOKEN = ["speaks for", "evidence", "sources"]
 
@@ -38,8 +45,7 @@ def symptoms(library: Library) -> Iterator[str]:
 
 def retests(library: Library) -> Iterator[str]:
     """Every condition under which a finding is looked at again, and every pair that it sets apart."""
-    conditions = [[each.name, each.how, f"{each.seconds} s"] for each in library.retest_conditions.values()]
-    yield from table(["changed", "how", "takes"], conditions)
+    yield from table(["changed", "how", "takes"], [_condition(each) for each in library.retest_conditions.values()])
     for each in library.discriminators.values():
         yield from heading(2, each.why, each.id)
         yield from _discriminator(each, library)
@@ -79,6 +85,11 @@ def _symptom(each: Symptom, library: Library) -> Iterator[list[str]]:
         for reading in readings:
             where = regions_named(reading.regions, library)
             yield [f"{each.name} {words}", where, reading.says, *_spoken(reading.speaks, library)]
+
+
+def _condition(each: RetestCondition) -> list[str]:
+    how = f"{each.how} (noted only: {each.note_only})" if each.note_only else each.how
+    return [each.name, how, f"{each.seconds} s"]
 
 
 def _discriminator(each: Discriminator, library: Library) -> Iterator[str]:

@@ -24,7 +24,9 @@ def tests(library: Library) -> Iterator[str]:
 def _how(test: Test) -> str:
     change = test.detectable_change
     error = f"Detectable change {change.value:g} {change.unit} ({cited(change.sources)})" if change else ""
-    return sentences(f"{test.minutes} min, {plain(test.position)}, {side_words(test.sided)}", test.how, error)
+    noted = "; ".join(f"{plain(key)}: {why}" for key, why in test.recording.note_only.items())
+    first = f"{test.minutes} min, {plain(test.position)}, {side_words(test.sided)}"
+    return sentences(first, test.how, error, f"Noted only: {noted}" if noted else "")
 
 
 def _observation(each: Observation, library: Library) -> list[str]:

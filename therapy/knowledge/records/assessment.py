@@ -69,7 +69,9 @@ class Recording:
     """How the result of a test is written down.
 
     `measures` are taken once (per side if `per_side`), `per_region` and `per_site` once for each region or
-    site. `bands` and `cutoff_by_age` read a total; `positive` are the grades that count as a positive test.
+    site. `bands` and `cutoff_by_age` read a total; `positive` are the grades that count as a positive test. A
+    modifier is a change under which the test is repeated; by that name a re-test condition knows it. `note_only`
+    says of a key, or of all `items` or `tasks`, why it is recorded and not scored.
     """
 
     type: RecordingType
@@ -90,6 +92,7 @@ class Recording:
     positive: tuple[Severity, ...] = ()
     modifiers: tuple[Id, ...] = ()
     tasks: tuple[Id, ...] = ()
+    note_only: Mapping[Id, str] = NOTHING
     note: str = ""
 
 
