@@ -116,10 +116,13 @@ def _by_muscle(needs: Iterable[Need]) -> dict[str, tuple[Need, ...]]:
     together: dict[str, list[Need]] = {}
     for need in needs:
         together.setdefault(need.muscle, []).append(need)
-    return {
-        muscle: tuple(sorted(each, key=lambda need: (need.aim is Aim.PARTNER, -need.amount, need.side)))
-        for muscle, each in together.items()
-    }
+    return {muscle: tuple(sorted(each, key=_precedence)) for muscle, each in together.items()}
+
+
+def _precedence(need: Need) -> tuple[bool, float, int, str, Side]:
+    """Two sides that ask for as much are told apart by what they ask for, so that a mirror changes no choice."""
+    loudest = need.hypothesis.because[0].test
+    return need.aim is Aim.PARTNER, -need.amount, list(Aim).index(need.aim), loudest, need.side
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from therapy.reasoning.hypotheses.muscles import State
 from therapy.reasoning.hypotheses.tiers import Confidence
 
 KNEE, BACK, NECK = "knee_valgus_hip_stability_8w", "chronic_low_back_12w", "neck_shoulder_upper_quarter_8w"
+ANKLE = "ankle_sprain_stability_6w"
 RIGHT = Side.RIGHT
 
 
@@ -57,6 +58,17 @@ def test_of_two_that_train_it_the_one_in_the_asked_range_is_added():
 
     assert ("prone_t", Aim.INNER_RANGE) in aims(long, "middle_trapezius")
     assert ("band_row", Aim.FULL_RANGE) in aims(short, "middle_trapezius")
+
+
+def test_of_two_sides_that_ask_for_as_much_neither_is_preferred_for_being_the_left():
+    """One side is busy and long, the other weak and short: what is added for them is the same seen in the mirror."""
+
+    def added(busy: Side) -> list[str]:
+        busy_long = suspected("adductors_short", State.OVER, LONG, side=busy)
+        weak_short = suspected("adductors_short", State.UNDER, SHORT, side=busy.opposite)
+        return [each.exercise for each in prescriptions(drafted(busy_long, weak_short, template=ANKLE))]
+
+    assert added(Side.LEFT) == added(RIGHT)
 
 
 def test_a_weak_long_hamstring_is_not_given_the_exercise_that_works_it_long():
