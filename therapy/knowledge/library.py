@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
+from therapy.knowledge.making_signs import signs_of
 from therapy.knowledge.records import (
     BasePosition,
     Battery,
@@ -44,7 +45,7 @@ from therapy.knowledge.records import (
     Urgency,
     Wording,
 )
-from therapy.knowledge.signs import Sign, signs_of
+from therapy.knowledge.signs import Sign
 
 
 class _Named(Protocol):
