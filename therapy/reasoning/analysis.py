@@ -98,7 +98,7 @@ def _with_hypotheses(
     cascades = tuple(explained(path, places, library) for path in paths)
     ranked = drivers(routes, places, library)
     local = local_explanations(places, library)
-    apart = rivals(collected.findings, record.retests, weighed.joined, places, library)
+    apart = rivals(collected.findings, collected.retests, weighed.joined, places, library)
     behind = {*_behind_muscles(muscles, weighed.joined), *_behind_places(cascades, ranked, places)}
     return replace(
         analysis,
