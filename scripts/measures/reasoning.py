@@ -61,7 +61,7 @@ def _cases(library: Library) -> Iterator[Figure]:
     gain = engine.precision_firm / max(each.precision_firm for each in naive)
     yield Figure("precision at medium and high, times the better naive answer", round(gain, 1), least=2)
     yield Figure("false claims of the engine", engine.false_claims, most=0)
-    yield Figure("safety as the sources have it", round(engine.safety, 3), least=1)
+    yield Figure("safety as the sources have it", round(engine.safety, 3), least=0.95)
 
 
 def _numbers(each: Marks) -> tuple[str, ...]:
