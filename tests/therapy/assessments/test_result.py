@@ -12,8 +12,9 @@ from therapy.assessments.actions import Where, finish_assessment, record_finding
 from therapy.assessments.hypotheses.untested import telling_tests
 from therapy.assessments.models import Decision
 from therapy.knowledge import load_library
+from therapy.knowledge.records import Side
 from therapy.reasoning.analysis import assess
-from therapy.reasoning.values import FindingMade, Record, Side
+from therapy.reasoning.values import FindingMade, Record
 
 GLUTEUS = "muscle:gluteus_medius:left"
 
