@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
-from math import fsum, prod
+from math import fsum
 from operator import attrgetter
 
 from therapy.knowledge import Library
@@ -57,26 +57,30 @@ class Vote:
 class Ballot:
     """Every vote on one question, counted.
 
-    `pro` and `con` are the strongest vote for, and the heaviest against, of each group, strongest first. `share` is
-    how much of what was looked for was seen, 0 to 1: what showed over that and what did not. `score` is what all
-    votes come to, 0 to 1: a rank, never a probability.
+    `pro` is the strongest vote for of each group, strongest first. `share` is how much of what was looked for was
+    seen, 0 to 1: what showed over that and what did not. `score` is what all votes come to, 0 to 1: a rank, never a
+    probability.
     """
 
     scoring: Scoring
     seen: tuple[Vote, ...] = ()
     unseen: tuple[Vote, ...] = ()
     pro: tuple[Vote, ...] = field(init=False)
-    con: tuple[Vote, ...] = field(init=False)
     share: float = field(init=False)
     score: float = field(init=False)
 
     def __post_init__(self) -> None:
-        pro, con = _one_per_group(self.seen), _one_per_group(self.unseen)
-        share = _share(pro, con, self.scoring)
+        pro = _one_per_group(self.seen)
+        share = _share(pro, self.con, self.scoring) if pro else 0.0
         kept = 1 - self.scoring.unseen_penalty * (1 - share)
-        counted = {"pro": pro, "con": con, "share": share, "score": noisy_or(vote.strength for vote in pro) * kept}
-        for name, value in counted.items():
-            object.__setattr__(self, name, value)
+        object.__setattr__(self, "pro", pro)
+        object.__setattr__(self, "share", share)
+        object.__setattr__(self, "score", noisy_or(vote.strength for vote in pro) * kept if pro else 0.0)
+
+    @property
+    def con(self) -> tuple[Vote, ...]:
+        """The heaviest vote against of each group, heaviest first."""
+        return _one_per_group(self.unseen)
 
     def joined(self, other: "Ballot") -> "Ballot":
         """The votes of both."""
@@ -96,13 +100,14 @@ def no_votes(library: Library) -> Ballot:
 
 def counted(votes: Iterable[Vote], scoring: Scoring) -> Ballot:
     """The ballot of these votes."""
-    votes = tuple(votes)
-    return Ballot(scoring, tuple(v for v in votes if v.severity), tuple(v for v in votes if not v.severity))
+    seen: list[Vote] = []
+    unseen: list[Vote] = []
+    for vote in votes:
+        (seen if vote.severity else unseen).append(vote)
+    return Ballot(scoring, tuple(seen), tuple(unseen))
 
 
 def _share(pro: tuple[Vote, ...], con: tuple[Vote, ...], scoring: Scoring) -> float:
-    if not pro:
-        return 0.0
     shown, spoke = fsum(vote.strength for vote in pro), {vote.group for vote in pro}
     same_test = scoring.unseen_in_same_test
     unseen = fsum(vote.capacity * (same_test if vote.group in spoke else 1.0) for vote in con)
@@ -111,7 +116,10 @@ def _share(pro: tuple[Vote, ...], con: tuple[Vote, ...], scoring: Scoring) -> fl
 
 def noisy_or(strengths: Iterable[float]) -> float:
     """1 − Π(1 − x), with no single strength counting for more than 0.99."""
-    return 1 - prod(1 - min(max(x, 0.0), CERTAIN) for x in strengths)
+    left = 1.0
+    for strength in strengths:
+        left *= 1 - min(max(strength, 0.0), CERTAIN)
+    return 1 - left
 
 
 def _one_per_group(votes: tuple[Vote, ...]) -> tuple[Vote, ...]:

@@ -1,7 +1,7 @@
 """From the ballots of a muscle to its hypothesis: the state, the length, the confidence and the reasons."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Scoring, Side
@@ -35,7 +35,8 @@ def muscle_hypotheses(votes: Mapping[MuscleSide, Arms], library: Library) -> tup
     """Every muscle that something speaks for, the most supported first."""
     made = (_Muscle(muscle, side, arms, library).hypothesis() for (muscle, side), arms in votes.items() if shows(arms))
     ranked = sorted((each for each in made if each), key=lambda each: each.rank)
-    return tuple(_paired(each, ranked, library) for each in ranked)
+    busy = [each for each in ranked if each.state is State.OVER]
+    return tuple(_paired(each, busy, library) for each in ranked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,18 @@ class _Muscle:
     side: Side
     arms: Arms
     library: Library
+    tiers: Mapping[Arm, Confidence] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The tier of each arm that something was seen of."""
+        tiers = {arm: confidence_in(ballot) for arm, ballot in self.arms.items() if ballot.seen}
+        object.__setattr__(self, "tiers", tiers)
 
     def hypothesis(self) -> MuscleHypothesis | None:
         """What may be said of this muscle; None where little of a length was seen and nothing of activity."""
-        scores = {arm: self._ballot(arm).score for arm in Arm}
+        scores = {arm: self.arms[arm].score if arm in self.arms else 0.0 for arm in Arm}
         state, length = self._state(scores), self._length(scores)
-        activity, stretch = self._activity_tier(state), self._tier(_LENGTH_ARMS.get(length))
+        activity, stretch = self._activity_tier(state), self._length_tier(length)
         tiers = [tier for tier in (activity, stretch) if tier]
         if not tiers:
             return None
@@ -86,13 +93,12 @@ class _Muscle:
     def _ballot(self, arm: Arm) -> Ballot:
         return self.arms.get(arm) or no_votes(self.library)
 
-    def _tier(self, arm: Arm | None) -> Confidence | None:
-        ballot = self._ballot(arm) if arm else None
-        return confidence_in(ballot) if ballot and ballot.seen else None
-
     def _activity_tier(self, state: State) -> Confidence | None:
         """What conflicts leads nowhere before the therapist has chosen."""
-        return Confidence.LOW if state is State.CONFLICTING else self._tier(_ACTIVITY_ARMS[state])
+        return Confidence.LOW if state is State.CONFLICTING else self.tiers.get(_ACTIVITY_ARMS[state])
+
+    def _length_tier(self, length: LengthState) -> Confidence | None:
+        return self.tiers.get(_LENGTH_ARMS[length]) if length in _LENGTH_ARMS else None
 
     def _state(self, scores: Mapping[Arm, float]) -> State:
         """The arm that signs of activity speak for, then that of the higher tier and score.
@@ -108,7 +114,7 @@ class _Muscle:
 
     def _standing_of(self, arm: Arm) -> tuple[bool, int]:
         """Whether a sign of activity itself speaks for an arm, and its tier."""
-        tier = self._tier(arm)
+        tier = self.tiers.get(arm)
         if tier is None:
             return NOTHING
         return any(not self._is_of_length(vote) for vote in self._ballot(arm).seen), tier.rank
@@ -151,17 +157,13 @@ class _Muscle:
         return (*self._ballot(contrary).pro, *self._ballot(arm).con)
 
 
-def _paired(quiet: MuscleHypothesis, all_: Iterable[MuscleHypothesis], library: Library) -> MuscleHypothesis:
+def _paired(quiet: MuscleHypothesis, busy: Iterable[MuscleHypothesis], library: Library) -> MuscleHypothesis:
     """With the muscles that commonly take over from it, where they too stand out on that side."""
-    if quiet.state is not State.UNDER:
-        return quiet
     substitutes = library.muscles[quiet.muscle].substitutes
-    busy = [
-        each.key
-        for each in all_
-        if each.state is State.OVER and each.muscle in substitutes and _same_side(each.side, quiet.side)
-    ]
-    return replace(quiet, partners=tuple(busy))
+    if quiet.state is not State.UNDER or not substitutes:
+        return quiet
+    partners = [each.key for each in busy if each.muscle in substitutes and _same_side(each.side, quiet.side)]
+    return replace(quiet, partners=tuple(partners)) if partners else quiet
 
 
 def _same_side(one: Side, other: Side) -> bool:

@@ -156,7 +156,8 @@ def _lent(votes: Mapping[MuscleSide, Arms], library: Library) -> dict[Node, floa
         at = node_of(region, side, library)
         for arm, weight in LENT_BY.items():
             ballot = arms.get(arm)
-            if ballot and ballot.seen:
+            # Not even everything seen of it could raise what another muscle lends: most of them end here.
+            if ballot and weight * noisy_or(vote.strength for vote in ballot.pro) > lent.get(at, 0.0):
                 score = weight * _not_counted_yet(ballot, region, library).score
                 lent[at] = max(score, lent.get(at, 0.0))
     return lent
@@ -169,11 +170,9 @@ def _not_counted_yet(ballot: Ballot, region: str, library: Library) -> Ballot:
         sign = library.signs[vote.sign]
         return sign.region == region and sign.mechanism in ORIGINATING
 
-    return Ballot(
-        library.scoring,
-        tuple(vote for vote in ballot.seen if not counts(vote)),
-        tuple(vote for vote in ballot.unseen if not counts(vote)),
-    )
+    seen = tuple(vote for vote in ballot.seen if not counts(vote))
+    unseen = tuple(vote for vote in ballot.unseen if not counts(vote)) if seen else ()
+    return Ballot(library.scoring, seen, unseen)
 
 
 def _by_node(body_map: Iterable[BodyMapEntry], library: Library) -> dict[Node, Marked]:

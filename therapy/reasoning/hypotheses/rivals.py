@@ -7,6 +7,7 @@ close, and the finding is clear; of equal ones the quicker comes first.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Arm, Discriminator, Rival, Side
@@ -106,11 +107,19 @@ def _worth(each: Rivals, library: Library) -> tuple[float, int, str, Side]:
 
 
 def _questions(findings: Iterable[FindingMade], library: Library) -> Iterator[tuple[FindingMade, Discriminator]]:
+    by_observation = _by_observation(library)
     for finding in findings:
         if finding.severity:
-            for each in library.discriminators.values():
-                if finding.observation in each.observations:
-                    yield finding, each
+            yield from ((finding, each) for each in by_observation.get(finding.observation, ()))
+
+
+@cache
+def _by_observation(library: Library) -> Mapping[str, tuple[Discriminator, ...]]:
+    """The discriminators that ask of each observation, in the order of the knowledge."""
+    asked: dict[str, tuple[Discriminator, ...]] = {}
+    for each in library.discriminators.values():
+        asked |= {observation: (*asked.get(observation, ()), each) for observation in each.observations}
+    return asked
 
 
 def _sides(finding: FindingMade, each: Discriminator, library: Library) -> tuple[Side, ...]:
@@ -134,9 +143,10 @@ class _Judge:
     votes: Mapping[MuscleSide, Arms]
     places: Places
     library: Library
+    judged: dict[tuple[str, Side], Explanation] = field(default_factory=dict)
 
     def rivals(self, each: Discriminator, finding: FindingMade, side: Side, change: Change | None) -> Rivals:
-        first, second = (self._explanation(f"retest:{each.id}:{end}", rival, side) for end, rival in _ends(each))
+        first, second = (self._judged(f"retest:{each.id}:{end}", rival, side) for end, rival in _ends(each))
         return Rivals(
             discriminator=each.id,
             observation=finding.observation,
@@ -148,6 +158,12 @@ class _Judge:
             change=change or "",
             gain=0.0 if change else round(finding.severity / 3 * _open_between(first, second), 3),
         )
+
+    def _judged(self, sign_id: str, rival: Rival, side: Side) -> Explanation:
+        """The explanation; the same for every finding that asks for it."""
+        if (sign_id, side) not in self.judged:
+            self.judged[sign_id, side] = self._explanation(sign_id, rival, side)
+        return self.judged[sign_id, side]
 
     def _explanation(self, sign_id: str, rival: Rival, side: Side) -> Explanation:
         sign = self.library.signs[sign_id]

@@ -22,6 +22,7 @@ class Confidence(StrEnum):
         return RANKS[self]
 
 
+NAMES = {standing: standing.name.lower() for standing in Standing}
 RANKS = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 
 
@@ -42,5 +43,6 @@ def agreement(ballot: Ballot) -> tuple[float, int]:
     best: dict[str, Standing] = {}
     for vote in ballot.seen:
         best[vote.group] = max(vote.standing, best.get(vote.group, Standing.CAPPED))
-    points = sum(ballot.scoring.tiers.points[standing.name.lower()] for standing in best.values())
+    worth = ballot.scoring.tiers.points
+    points = sum(worth[NAMES[standing]] for standing in best.values())
     return points, sum(standing >= Standing.CLEAR for standing in best.values())
