@@ -197,6 +197,17 @@ def test_a_retest_is_suggested_for_what_was_seen_on_its_side_and_for_nothing_els
     assert "Same or worse:" in text
 
 
+def test_a_retest_of_what_follows_from_a_number_can_be_recorded_too(browser, page, sitting, alice):
+    for side, toe_to_wall in (("left", 5), ("right", 11)):
+        where = Where("knee_to_wall", "distance", side)
+        record_measurement(assessment=sitting, where=where, value=toe_to_wall, by=alice)
+
+    text = browser.get(f"{page}?region=retests").text
+
+    assert "Tells most now" in text
+    assert ".talus_glided.left.change" in text
+
+
 def test_without_a_finding_no_retest_is_suggested(browser, page):
     assert "No re-test to suggest" in browser.get(f"{page}?region=retests").text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from therapy.assessments.words import severity_words
 from therapy.knowledge import Library
-from therapy.reasoning.evidence.collect import Collected, all_findings
+from therapy.reasoning.evidence.collect import Collected
 from therapy.reasoning.values import Record, Result
 
 # By kind of sign: the book it comes from, and what it is called when it is seen.
@@ -19,10 +19,10 @@ KINDS = {
 type Told = Mapping[tuple[str, str], tuple[str, ...]]
 
 
-def made_of(record: Record, library: Library) -> Told:
+def made_of(record: Record, collected: Collected, library: Library) -> Told:
     """By book and key: "Left: too little, clear", "Right: as usual"; a reason to refer for special tests."""
     sides: dict[tuple[str, str, str], list[str]] = {}
-    for sign, side, words in _seen(all_findings(record, library)):
+    for sign, side, words in _seen(collected):
         kind, _, key = sign.partition(":")
         if kind in KINDS:
             book, called = KINDS[kind]

@@ -11,7 +11,7 @@ from therapy.assessments.examination.retests import most_telling_first, retest_r
 from therapy.assessments.examination.rows import Row, Rows
 from therapy.assessments.examination.slots import Slot
 from therapy.assessments.examination.symptoms import picks_of
-from therapy.assessments.models import BodyMapEntry, Finding
+from therapy.assessments.models import BodyMapEntry
 from therapy.assessments.words import region_words
 from therapy.reasoning.hypotheses.rivals import Rivals
 
@@ -123,10 +123,10 @@ def symptoms_page(body_map: Sequence[BodyMapEntry], rows: Rows) -> Page:
     return Page(SYMPTOMS, subject.name, (Section(SYMPTOMS, subject.name, (row,)),))
 
 
-def retests_page(findings: Sequence[Finding], proposed: Collection[Rivals], rows: Rows) -> Page:
+def retests_page(proposed: Collection[Rivals], rows: Rows) -> Page:
     """The findings that may be looked at again, each under its condition; what would tell most comes first."""
-    found = most_telling_first(retest_rows(findings, rows.entries, rows.library), proposed)
-    return Page(RETESTS, "Re-tests", (Section("retest", "Looked at again", found),))
+    found = most_telling_first(retest_rows(rows), proposed)
+    return Page(RETESTS, "Re-tests", (Section("retest", "Look again under a condition", found),))
 
 
 def _first_few(section: Section) -> Section:

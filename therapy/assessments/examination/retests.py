@@ -1,20 +1,19 @@
 """Re-tests that would set explanations apart: of what was seen in this sitting, and those done already."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from therapy.assessments.books import BOOKS
-from therapy.assessments.examination.rows import Row
-from therapy.assessments.examination.slots import Entries
-from therapy.assessments.models import Finding
+from therapy.assessments.examination.rows import Row, Rows
 from therapy.knowledge import Library
 from therapy.knowledge.records import Discriminator
 from therapy.reasoning.hypotheses.rivals import Rivals
 
 
-def retest_rows(findings: Sequence[Finding], entries: Entries, library: Library) -> Iterator[Row]:
-    """One row for each finding that was seen, or looked at again, under each condition that tells something."""
-    seen = {(row.observation, row.side) for row in findings if row.severity}
+def retest_rows(rows: Rows) -> Iterator[Row]:
+    """One row for each finding, seen or measured, or looked at again, under each condition that tells something."""
+    library, entries = rows.library, rows.entries
+    seen = {(each.observation, str(each.side)) for each in rows.findings if each.severity}
     done = {(key, site, side) for book, key, site, side in entries.kept if book == "retest"}
     for (observation, condition), known in _pairs(library).items():
         subject = BOOKS["retest"](library, observation, condition)

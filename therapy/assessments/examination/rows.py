@@ -15,7 +15,8 @@ from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded
 from therapy.knowledge import Library, load_library
 from therapy.knowledge.records import Movement, Muscle, StrengthTest
-from therapy.reasoning.values import ClientFacts
+from therapy.reasoning.evidence.collect import all_findings
+from therapy.reasoning.values import ClientFacts, FindingMade
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Makes the rows of each kind for a client, by the records of the knowledge."""
+    """Makes the rows of each kind for a client, by the records of the knowledge.
+
+    `findings` are all there are in the sitting: seen by the therapist, or following from what was measured.
+    """
 
     library: Library
     entries: Entries
     facts: ClientFacts
     told: Told
+    findings: tuple[FindingMade, ...]
 
     def ranges(self) -> Iterator[Row]:
         """Every direction of every joint."""
@@ -145,4 +150,6 @@ def rows_of(assessment: Assessment, recorded: Recorded, *, today: date, **typed:
         screen=None,
         client=facts,
     )
-    return Rows(library, Entries.of(recorded.measurements, **typed), facts, made_of(record, library))
+    collected = all_findings(record, library)
+    entries = Entries.of(recorded.measurements, **typed)
+    return Rows(library, entries, facts, made_of(record, collected, library), collected.findings)

@@ -100,7 +100,7 @@ def _sections(
     if place == SYMPTOMS:
         return symptoms_page(recorded.body_map, rows)
     if place == RETESTS:
-        return retests_page(recorded.findings, proposed, rows)
+        return retests_page(proposed, rows)
     if place == RECORDED:
         return recorded_page(rows)
     if place not in regions_examined(library):
