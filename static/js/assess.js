@@ -50,7 +50,7 @@ function setUp() {
     token: form.elements.csrfmiddlewaretoken.value,
     storage: `plumbline.assessment.${form.dataset.assessment}`,
     version: Number(form.elements.version.value),
-    seen: JSON.parse(document.querySelector("#was").textContent),
+    seen: JSON.parse(form.elements.was.value),
     onState: showState,
     onSaved(change, body) {
       const field = fields.get(change.field);

@@ -21,7 +21,7 @@ NOTES = {
     "length": "Stretched as far as it goes.",
     "special": "",
 }
-MOST_FOUND = 12
+MOST_FOUND = 6
 TITLES = {"range": "Range", "strength": "Strength", "length": "Muscle length", "special": "Special tests"}
 
 
@@ -53,13 +53,28 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sections of one place, or what a search found; `notes` are what was felt."""
+    """The sections of one place, or what a search found; `notes` are what was felt.
+
+    Of a region one section is shown at a time: `chosen` is its kind. All of them take what a form says.
+    """
 
     place: str
     title: str
     sections: tuple[Section, ...]
     searched: str = ""
     notes: tuple[Slot, ...] = ()
+    chosen: str = ""
+
+    @property
+    def shown(self) -> tuple[Section, ...]:
+        return tuple(each for each in self.sections if self.chosen in ("", each.kind))
+
+    @property
+    def following(self) -> Section | None:
+        """The section after the one that is shown."""
+        kinds = [each.kind for each in self.sections]
+        after = kinds.index(self.chosen) + 1 if self.chosen else len(kinds)
+        return self.sections[after] if after < len(kinds) else None
 
     @property
     def is_of_regions(self) -> bool:
@@ -85,19 +100,21 @@ class Page:
 
     @property
     def was(self) -> dict[str, Any]:
-        """Every entry as it is recorded, so that what comes in between is noticed."""
-        return {name: slot.recorded for name, slot in self.slots.items()}
+        """What is recorded, by entry, so that what comes in between is noticed."""
+        return {name: slot.recorded for name, slot in self.slots.items() if slot.recorded}
 
     @property
     def was_text(self) -> str:
         return json.dumps(self.was)
 
 
-def region_page(region: str, rows: Rows) -> Page:
-    """Everything that can be examined at one region."""
+def region_page(region: str, rows: Rows, kind: str) -> Page:
+    """Everything that can be examined at one region, of which one kind is shown: this one, or else the first."""
     found = tuple(_sections(rows, lambda row: region in row.regions, region))
     title = region_words(rows.library.regions[region])
-    return Page(region, title, found, notes=(rows.slot("palpation", region),))
+    kinds = [section.kind for section in found]
+    chosen = kind if kind in kinds else next(iter(kinds), "")
+    return Page(region, title, found, notes=(rows.slot("palpation", region),), chosen=chosen)
 
 
 def recorded_page(rows: Rows) -> Page:

@@ -105,4 +105,4 @@ def _sections(
         return recorded_page(rows)
     if place not in regions_examined(library):
         raise Http404
-    return region_page(place, rows)
+    return region_page(place, rows, request.GET.get("kind", ""))
