@@ -16,21 +16,26 @@ ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "mutation.md"
 MARKS = ROOT / "docs" / "mutation.json"
 LOT = 2026
-KILLED, SURVIVED, UNTESTED = 1, 0, 33
-TIMED_OUT = (36, -24, 24, 152, 255)
+FAILED, BROKE, OUT_OF_TIME = 1, (2, 3), (24, -24, 36, 152)
+SURVIVED, NO_TESTS = 0, (5, 33)
 HARMLESS = "therapy.reasoning.values.nothing_of_this_name"  # makes every mutant and runs none
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One small change, by the name the tool gives it, and how the tests ended: 0 is unnoticed."""
+    """One small change, by the name the tool gives it, and how its tests ended, as the tool counts that."""
 
     name: str
     status: int | None
 
     @property
     def survived(self) -> bool:
-        return self.status in (SURVIVED, UNTESTED)
+        return self.status in (SURVIVED, *NO_TESTS)
+
+    @property
+    def tried(self) -> bool:
+        """Whether the tests came to an end of any kind; where they could not even start, nothing is known."""
+        return self.survived or self.status in (FAILED, *BROKE, *OUT_OF_TIME)
 
 
 def main(words: Sequence[str]) -> int:
@@ -45,11 +50,14 @@ def main(words: Sequence[str]) -> int:
         made = sorted(each.name for each in _mutants(copy))
         chosen = random.Random(LOT).sample(made, given.sample) if 0 < given.sample < len(made) else made
         _run(mutmut, copy, chosen if given.sample else [])
-        tried = [each for each in _mutants(copy) if each.name in set(chosen) and each.status is not None]
+        ended = [each for each in _mutants(copy) if each.name in set(chosen)]
+        tried = [each for each in ended if each.tried]
         _write(tried, len(made), lambda name: _run(mutmut, copy, [name], verb="show").stdout)
     killed = sum(not each.survived for each in tried)
     print(f"{len(made)} mutants, {len(tried)} tried, {killed} killed: {100 * killed / max(len(tried), 1):.1f} %")
-    return 0
+    if len(tried) < len(ended):
+        print(f"The tests of {len(ended) - len(tried)} could not be run.", file=sys.stderr)
+    return 0 if len(tried) == len(ended) else 1
 
 
 def _prepared(copy: Path) -> Path:
