@@ -5,12 +5,12 @@ from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.hypotheses.explanation import CascadeHypothesis, place_words
 from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State
 
-STATES = {State.UNDER: "under", State.OVER: "over", State.CONFLICTING: "conflicting"}
+STATES = {State.UNDER: "under-active", State.OVER: "over-active", State.CONFLICTING: "conflicting"}
 LENGTHS = {LengthState.SHORT: ", short", LengthState.LONG: ", long"}
 
 
 def short_names(analysis: Analysis) -> dict[str, str]:
-    """A short name for every hypothesis, by its key: "L gluteus medius under, long", "Path from the left knee"."""
+    """A short name for every hypothesis, by its key: "L gluteus medius under-active", "Path from the left knee"."""
     muscles = {each.key: _muscle_name(each) for each in analysis.muscles}
     places = {each.key: place_words(each.node, load_library()).capitalize() for each in analysis.drivers}
     local = {each.key: f"{place_words(each.node, load_library()).capitalize()} itself" for each in analysis.local}

@@ -9,6 +9,7 @@ from therapy.assessments.hypotheses.lines import (
     Line,
     gap_line,
     hop_line,
+    in_sentence,
     lines_of,
     mechanisms_in,
     sentence_case,
@@ -80,7 +81,7 @@ class Cards:
 
     def muscle(self, each: MuscleHypothesis) -> Hypothesis:
         words = each.words.rpartition("; ")[0]
-        partners = [self._names[key] for key in each.partners]
+        partners = [in_sentence(self._names[key]) for key in each.partners]
         missing = telling_tests(each, self._examined, self._library)
         untested = (untested_line("Not tested yet", missing, self._library),) if missing else ()
         return Hypothesis(
@@ -92,7 +93,7 @@ class Cards:
             lines=(*self._for(each), *self._against(each), *untested),
             explained=self._tell.muscle(each),
             state="" if each.state is State.CONFLICTING else str(each.state),
-            note=f"Goes with: {listed(partners)} busy on that side." if partners else "",
+            note=f"Goes with {listed(partners)}, busy on that side." if partners else "",
             decision=self._decisions.get(each.key),
         )
 

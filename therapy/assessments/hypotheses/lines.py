@@ -69,6 +69,10 @@ def sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def in_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
 def _line(reason: Reason, kind: str, library: Library) -> Line:
     sign = library.signs.get(reason.observation)
     side = f", {reason.side}" if reason.side else ""
