@@ -42,11 +42,16 @@ def _session(stage: Stage, workout: Workout, limits: Limits) -> PlannedSession:
     return PlannedSession(
         stage=stage.number,
         name=workout.letter,
-        exercises=tuple(Planned(row.exercise, dose_of(row).side, _hypotheses(row)) for row in rows),
+        exercises=tuple(map(_planned, rows)),
         minutes=minutes_of(rows),
         active=sum(_is_active(row) for row in rows),
         tags=limits.in_week(stage.first_week).tags,
     )
+
+
+def _planned(row: Prescription) -> Planned:
+    dose = dose_of(row)
+    return Planned(row.exercise, dose.side, _hypotheses(row), dose.first)
 
 
 def _is_active(row: Prescription) -> bool:

@@ -14,6 +14,8 @@ from therapy.reasoning.hypotheses.muscles import MuscleHypothesis
 from therapy.reasoning.names import muscle_name
 from therapy.reasoning.values import BOTH_SIDES
 
+MOST_NAMED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -71,4 +73,7 @@ class Checked:
         return muscle_name(each.muscle, each.side, self.library)
 
     def names(self, exercises: tuple[str, ...]) -> str:
-        return ", ".join(self.library.exercises[each].name for each in exercises)
+        """The first few by name, which may hold a comma, and how many more there are."""
+        names = [self.library.exercises[each].name for each in exercises]
+        more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+        return "; ".join([*names[:MOST_NAMED], *more])

@@ -41,16 +41,17 @@ def stretches_long(checked: Checked) -> Iterator[PlanRemark]:
 
 
 def both_sides_for_one(checked: Checked) -> Iterator[PlanRemark]:
-    """Exercises done on both sides for what was found on one: one remark a side."""
+    """Exercises done alike on both sides for what was found on one: one remark a side."""
     found: dict[Side, dict[str, tuple[str, ...]]] = {}
     for line in checked.lines():
         behind = checked.behind(line)
         sides = {each.side for each in behind}
-        if line.planned.side is DoseSide.BOTH and len(sides) == 1 and Side.MIDLINE not in sides:
+        alike = line.planned.side is DoseSide.BOTH and line.planned.first not in sides
+        if alike and len(sides) == 1 and Side.MIDLINE not in sides:
             found.setdefault(sides.pop(), {})[line.exercise.id] = tuple(each.key for each in behind)
     for side, exercises in sorted(found.items()):
         names, keys = checked.names(tuple(exercises)), dict.fromkeys(k for each in exercises.values() for k in each)
-        says = f"Done on both sides for a finding on the {side} alone: {names}. Do the {side} first, or alone."
+        says = f"Done alike on both sides for a finding on the {side} alone: {names}. Do the {side} first, or alone."
         yield PlanRemark(Kind.BOTH_SIDES_FOR_ONE, says, tuple(exercises), tuple(keys))
 
 

@@ -4,17 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from therapy.knowledge import Library
+from therapy.knowledge.records import Side
 from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.draft import ProgrammeDraft
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One exercise of a session: on which side, and for which hypotheses, by their keys."""
+    """One exercise of a session: on which side, and for which hypotheses, by their keys.
+
+    `first` is the side that goes first where both are done.
+    """
 
     exercise: str
     side: DoseSide
     hypotheses: frozenset[str] = frozenset()
+    first: Side = Side.MIDLINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def _sessions(draft: ProgrammeDraft, library: Library) -> Iterator[PlannedSessio
                         each.exercise,
                         each.dose.side,
                         frozenset(key for because in each.because for key in because.hypotheses),
+                        each.dose.first,
                     )
                     for each in workout.prescriptions
                 ),

@@ -110,6 +110,21 @@ def test_both_sides_for_a_finding_on_one_are_remarked_once_for_all():
     assert not remarks(Kind.BOTH_SIDES_FOR_ONE, (session("clam"),), *both)
 
 
+@pytest.mark.parametrize(("first", "asked"), [(Side.LEFT, 0), (Side.RIGHT, 1), (Side.MIDLINE, 1)])
+def test_both_sides_with_the_side_of_the_finding_first_are_not_remarked(first, asked):
+    plan = (session(Planned("clam", DoseSide.BOTH, first=first)),)
+
+    assert len(remarks(Kind.BOTH_SIDES_FOR_ONE, plan, WEAK_HIP)) == asked
+
+
+def test_of_many_exercises_a_remark_names_the_first_few_and_counts_the_rest():
+    many = ("dnf_nod", "breath_supine", "heel_slide", "bird_dog", "bridge_double", "free_squat")
+    (remark,) = remarks(Kind.EXERCISE_WITHOUT_FINDING, (session(*many),), suspected("soleus", State.UNDER))
+
+    assert remark.exercises == many
+    assert "Bird dog; 2 more. Your own choice" in remark.words
+
+
 def test_stretching_what_is_long_is_remarked_on_its_side_alone():
     (remark,) = remarks(Kind.STRETCHES_LONG, (session("str_hamstring_strap"),), LONG_HAMSTRINGS)
 
