@@ -29,6 +29,7 @@ ERRORS: tuple[Check, ...] = (
     anatomy.slings_and_muscles_name_each_other,
     anatomy.the_chain_is_one_piece,
     assessment.observations_are_named_once,
+    assessment.results_in_short_are_seen_in_their_test,
     assessment.triggers_read_a_measure_of_their_test,
     assessment.triggers_grow_worse_step_by_step,
     examination.movements_are_named_by_what_they_are,

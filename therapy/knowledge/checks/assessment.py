@@ -22,6 +22,15 @@ def observations_are_named_once(library: Library) -> Remarks:
         seen[observation.id] = test.id
 
 
+def results_in_short_are_seen_in_their_test(library: Library) -> Remarks:
+    for test in library.tests.values():
+        seen = {observation.id for observation in test.observations}
+        for position, named in enumerate(test.in_short.negative):
+            if named not in seen:
+                says = f"'{named}' is not seen in '{test.id}', so a result in short cannot stand for it."
+                yield Remark(("tests", test.id), ("in_short", "negative", position), says)
+
+
 def triggers_read_a_measure_of_their_test(library: Library) -> Remarks:
     for test, place, observation in _observations(library):
         trigger = observation.trigger

@@ -16,6 +16,8 @@ def tests(library: Library) -> Iterator[str]:
         yield from heading(2, test.name, test.id)
         yield _how(test)
         yield ""
+        yield _in_short(test)
+        yield ""
         yield f"Reliability {test.reliability.grade}: {test.reliability.note} ({cited(test.reliability.sources)})"
         yield ""
         yield from table(TITLES, [_observation(each, library) for each in test.observations])
@@ -27,6 +29,15 @@ def _how(test: Test) -> str:
     noted = "; ".join(f"{plain(key)}: {why}" for key, why in test.recording.note_only.items())
     first = f"{test.minutes} min, {plain(test.position)}, {side_words(test.sided)}"
     return sentences(first, test.how, error, f"Noted only: {noted}" if noted else "")
+
+
+def _in_short(test: Test) -> str:
+    """What a result in one word stands for."""
+    meant, labels = test.in_short, {each.id: each.label for each in test.observations}
+    if meant.positive is None:
+        return f"In short, neither positive nor negative stands for anything: {meant.kept}."
+    cleared = "; ".join(labels[each] for each in meant.negative)
+    return f"In short, positive: {labels[meant.positive]}. Negative: not seen were {cleared}."
 
 
 def _observation(each: Observation, library: Library) -> list[str]:

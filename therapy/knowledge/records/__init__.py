@@ -9,6 +9,7 @@ from therapy.knowledge.records.anatomy import (
 from therapy.knowledge.records.assessment import (
     Battery,
     DetectableChange,
+    InShort,
     Measure,
     Norm,
     Observation,
@@ -181,6 +182,7 @@ __all__ = [
     "FollowUp",
     "Frame",
     "History",
+    "InShort",
     "JointLimit",
     "JointRange",
     "LengthTest",

@@ -11,6 +11,7 @@ from therapy.knowledge.records.shapes import (
     Id,
     Minutes,
     MuscleId,
+    ObservationId,
     Order,
     RegionIdOrAny,
     Severity,
@@ -192,6 +193,25 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class InShort:
+    """What a result in one word stands for, where the test has one plain meaning.
+
+    `positive` is what was seen, clearly; `negative` is what was looked for and not seen. `kept` says instead why a
+    positive or a negative is kept in words only.
+    """
+
+    positive: ObservationId | None = None
+    negative: tuple[ObservationId, ...] = ()
+    kept: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.kept) == bool(self.positive or self.negative):
+            raise ValueError("give what a 'positive' and a 'negative' stand for, or say in 'kept' why for nothing")
+        if self.positive not in (self.negative or (None,)):
+            raise ValueError("a 'negative' must clear what a 'positive' stands for, and name nothing without it")
+
+
+@dataclass(frozen=True, slots=True)
 class Test:
     """A test of the assessment: how it is done, recorded and trusted, and what may be seen in it."""
 
@@ -209,6 +229,7 @@ class Test:
     recording: Recording
     reliability: Reliability
     observations: Annotated[tuple[Observation, ...], AtLeast(1)]
+    in_short: InShort
     norms: tuple[Norm, ...] = ()
     detectable_change: DetectableChange | None = None
     kind: SignKind = SignKind.SEEN

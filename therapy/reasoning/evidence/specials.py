@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from therapy.knowledge import Library
-from therapy.knowledge.signs import Sign
 from therapy.reasoning.evidence.recorded import special_in_words
 from therapy.reasoning.evidence.told import RecordedOnly, Told, measured, sides_meant
 from therapy.reasoning.values import Result, SpecialTested
@@ -13,24 +12,29 @@ SEVERITIES = {Result.POSITIVE: 2, Result.NEGATIVE: 0}
 
 
 def read_specials(tested: Iterable[SpecialTested], library: Library) -> Iterator[Told]:
-    """What each special test shows; one the knowledge does not hold, or only notes, is recorded only."""
+    """What each special test shows; one that the knowledge does not hold, or only notes, is recorded only."""
     for each in tested:
-        sign = _sign(each.test, library)
-        if sign is None or sign.note_only or each.result not in SEVERITIES:
+        signs = _signs(each, library)
+        if not signs:
             yield RecordedOnly(special_in_words(each, library))
-            continue
-        for side in sides_meant(each.side, sided=sign.sided):
-            yield measured(sign.id, side, SEVERITIES[each.result], library)
+        for sign in signs:
+            for side in sides_meant(each.side, sided=library.signs[sign].sided):
+                yield measured(sign, side, SEVERITIES[each.result], library)
 
 
-def _sign(name: str, library: Library) -> Sign | None:
-    """What a positive result is a sign of.
+def _signs(each: SpecialTested, library: Library) -> tuple[str, ...]:
+    """The signs that a result shows, or shows not to be there."""
+    if each.result not in SEVERITIES:
+        return ()
+    special = library.known_as("special test", each.test)
+    if special:
+        return () if library.special_tests[special].note_only else (f"special:{special}",)
+    return _in_short(each, library) if each.test in library.tests else ()
 
-    A test of the assessment that a number decides may be given in short as positive or negative too: it then
-    stands for the observation that speaks most clearly, if that is the one with the number.
-    """
-    special = library.known_as("special test", name)
-    if special or name not in library.tests:
-        return library.signs.get(f"special:{special}")
-    leading = max(library.tests[name].observations, key=lambda seen: seen.confidence)
-    return library.signs.get(leading.id) if leading.trigger else None
+
+def _in_short(each: SpecialTested, library: Library) -> tuple[str, ...]:
+    """A test of the assessment given in one word: its main observation, or all that a negative clears."""
+    meant = library.tests[each.test].in_short
+    if each.result is Result.NEGATIVE:
+        return meant.negative
+    return (meant.positive,) if meant.positive else ()

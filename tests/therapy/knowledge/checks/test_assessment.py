@@ -1,5 +1,7 @@
 """What is said when tests, observations, triggers and batteries do not agree."""
 
+import pytest
+
 KNEE_TO_WALL = "tests/knee_to_wall.yaml"
 THORACIC_ROTATION = "tests/thoracic_rotation.yaml"
 
@@ -19,6 +21,32 @@ def test_an_observation_is_described_once_in_its_test(copy):
     assert [error.partition(": ")[2] for error in copy.errors] == [
         "the observation 'tx_limited' is described already, in 'thoracic_rotation'. Rename one."
     ]
+
+
+def test_a_result_in_short_stands_for_what_is_seen_in_its_test(copy):
+    copy.change(THORACIC_ROTATION, "negative: [tx_limited]", "negative: [tx_limited, kw_limited]")
+
+    assert copy.errors == [
+        copy.line(THORACIC_ROTATION, "negative: [")
+        + "'kw_limited' is not seen in 'thoracic_rotation', so a result in short cannot stand for it."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("  negative: [tx_limited]\n", "", "a 'negative' must clear what a 'positive' stands for"),
+        ("  positive: tx_limited\n", "", "a 'negative' must clear what a 'positive' stands for"),
+        ("[tx_limited]", "[tx_asym]", "a 'negative' must clear what a 'positive' stands for"),
+        ("[tx_limited]\n", "[tx_limited]\n  kept: unsure\n", "or say in 'kept' why for nothing"),
+        ("  positive: tx_limited\n  negative: [tx_limited]\n", "  negative: []\n", "or say in 'kept' why for nothing"),
+    ],
+)
+def test_a_result_in_short_stands_for_something_or_says_why_not(copy, old, new, says):
+    copy.change(THORACIC_ROTATION, old, new)
+
+    [error] = copy.errors
+    assert says in error
 
 
 def test_a_trigger_reads_what_its_test_records(copy):
