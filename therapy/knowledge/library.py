@@ -151,6 +151,10 @@ class Library(Catalogue):
         """The id of the special test, symptom or retest condition that goes by this name; "" if none does."""
         return self._names[kind].get(name.lower().replace("-", "_").replace(" ", "_"), "")
 
+    def names(self, kind: str) -> Collection[str]:
+        """Every name that `known_as` knows of a kind."""
+        return self._names[kind]
+
     def test_of(self, observation: Observation) -> Test:
         """The test in which this observation is made."""
         return self._tests_by_observation[observation.id]

@@ -7,6 +7,7 @@ from therapy.knowledge.reading import ReadingError
 from therapy.knowledge.records import Side
 from therapy.reasoning.cases import read_case
 from therapy.reasoning.cases.examined import END_FEELS, grade_of, weeks_of
+from therapy.reasoning.evidence.collect import all_findings
 from therapy.reasoning.values import (
     Change,
     Done,
@@ -83,14 +84,70 @@ def test_what_is_known_is_taken_by_its_id_and_what_is_not_is_kept_as_it_was_writ
     assert record.quality == {"step_down": Done.FAIR, "faber": Done.POOR, "a test of my own": Done.GOOD}
 
 
-@pytest.mark.parametrize("name", ["faber", "FABER", "Patrick", "Patrick's test", "patrick-test", "Faber sign"])
-def test_a_special_test_goes_by_any_of_its_names(name, library):
+@pytest.mark.parametrize(
+    ("name", "test"),
+    [
+        *((name, "faber") for name in ("faber", "FABER", "Patrick", "Patrick's test", "patrick-test", "Faber sign")),
+        ("Patrick's (FABER)", "faber"),
+        ("Spurling's maneuver", "spurling"),
+        ("stress test for cough", "cough_leak"),
+        ("test", "test"),
+        ("FABER (FADIR)", "FABER (FADIR)"),
+        ("apprehension (as he says)", "apprehension (as he says)"),
+    ],
+)
+def test_a_special_test_goes_by_any_of_its_names(name, test, library):
     row = f'special: [{{test: "{name}", side: left, result: positive}}]'
 
-    assert read(row, library).specials == (SpecialTested("faber", Side.LEFT, Result.POSITIVE),)
+    assert read(row, library).specials == (SpecialTested(test, Side.LEFT, Result.POSITIVE),)
 
 
-@pytest.mark.parametrize(("name", "test"), [("Trendelenburg sign", "trendelenburg"), ("Thomas", "thomas_test")])
+@pytest.mark.parametrize(
+    ("marks", "name", "test"),
+    [
+        ("", "anterior drawer", "anterior_drawer_knee"),
+        ("{region: ankle, side: left, pain: 5}", "anterior drawer", "anterior_drawer_ankle"),
+        ("{region: ankle, side: left}, {region: knee, side: left}", "anterior drawer", "anterior_drawer_knee"),
+        ("{region: hip, side: left, pain: 5}", "anterior drawer", "anterior_drawer_knee"),
+        ("{region: knee, side: left, pain: 5}", "apprehension", "patellar_apprehension"),
+        ("{region: neck, pain: 5}", "distraction test", "distraction_neck"),
+        ("{region: hip, side: left, pain: 5}", "squeeze test", "adductor_squeeze"),
+    ],
+)
+def test_a_short_name_that_joints_share_is_meant_of_the_joint_complained_of(marks, name, test, library):
+    record = read(
+        f"body_map: [{marks}]\nspecial: [{{test: {name}, side: left, result: positive}}]\n"
+        f"quality: [{{test: {name}, done: fair}}]",
+        library,
+    )
+
+    assert record.specials[0].test == test
+    assert record.quality == {test: Done.FAIR}
+
+
+def test_a_test_under_two_of_its_names_keeps_both_results_and_the_one_seen_counts(library):
+    rows = "special: [{{test: {one}, side: left, result: {first}}}, {{test: {other}, side: left, result: {second}}}]"
+    one = read(rows.format(one="Adson", first="negative", other="Wright", second="positive"), library)
+    other = read(rows.format(one="Wright", first="positive", other="Adson", second="negative"), library)
+
+    assert sorted(each.result for each in one.specials) == [Result.NEGATIVE, Result.POSITIVE]
+    for record in (one, other):
+        findings = all_findings(record, library).findings
+        assert [(each.observation, each.severity) for each in findings] == [("special:wright", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "test"),
+    [
+        ("Trendelenburg sign", "trendelenburg"),
+        ("Thomas", "thomas_test"),
+        ("modified Thomas test", "thomas_test"),
+        ("active straight leg raise", "aslr"),
+        ("weight-bearing lunge", "knee_to_wall"),
+        ("lunge", "lunge"),
+        ("single leg", "single leg"),
+    ],
+)
 def test_a_test_of_the_assessment_may_stand_among_the_special_tests(name, test, library):
     row = f"special: [{{test: {name}, side: left, result: positive}}]\nquality: [{{test: {name}, done: fair}}]"
 
@@ -152,6 +209,25 @@ def test_the_response_to_care_is_a_word_or_words_of_the_therapists_own(words, li
     assert read(f"symptoms: {{response_to_care: {words}}}", library).symptoms.response_to_care == words
 
 
+def test_two_words_for_one_symptom_are_told_once(library):
+    told = read("symptoms: {provokes: [sneezing, sitting, cough], eases: [cough]}", library).symptoms
+
+    assert (told.provokes, told.eases) == (("coughing", "sitting"), ("coughing",))
+
+
+@pytest.mark.parametrize(
+    ("name", "symptom"),
+    [
+        ("first steps in the morning", "first_steps"),
+        ("stairs, going up", "stairs_up"),
+        ("stairs, going down", "stairs_down"),
+        ("the stairs in the rain", "the stairs in the rain"),
+    ],
+)
+def test_the_words_of_a_symptom_may_stand_in_any_order(name, symptom, library):
+    assert read(f'symptoms: {{provokes: ["{name}"]}}', library).symptoms.provokes == (symptom,)
+
+
 def test_on_the_trunk_a_sided_movement_may_be_recorded_without_a_side(library):
     sided = read("range: [{region: thoracic, movement: rotation, side: left, degrees: 40}]", library)
     unsided = read("range: [{region: thoracic, movement: rotation, degrees: 40}]", library)
@@ -164,6 +240,16 @@ def test_every_end_feel_is_read_by_any_of_its_words(word, library):
     row = f"range: [{{region: hip, movement: flexion, side: left, degrees: 90, end_feel: {word}}}]"
 
     assert read(row, library).ranges[0].end_feel in set(EndFeel)
+
+
+@pytest.mark.parametrize(
+    ("words", "end_feel"),
+    [("firm capsular", "capsular"), ("hard, bone-to-bone", "bony"), ("muscle guarding", "muscle"), ("Empty", "empty")],
+)
+def test_an_end_feel_may_be_a_few_words_of_which_the_last_known_one_counts(words, end_feel, library):
+    row = f'range: [{{region: hip, movement: flexion, side: left, degrees: 90, end_feel: "{words}"}}]'
+
+    assert read(row, library).ranges[0].end_feel == end_feel
 
 
 HIP = "region: hip, movement: internal_rotation, side: left"
@@ -279,14 +365,14 @@ HIP = "region: hip, movement: internal_rotation, side: left"
         ),
         ("special: [{test: faber, result: positive}]", "the special test 'faber' needs a 'side': left or right."),
         (
-            "special: [{test: faber, side: left, result: positive}, {test: Patrick, side: left, result: negative}]",
+            "special: [{test: faber, side: left, result: positive}, {test: FABER, side: left, result: negative}]",
             "'faber' was done already on this side. Keep one of them.",
         ),
         (
             "symptoms: {provokes: [couging]}",
             "'provokes' names the symptom 'couging', which does not exist. Did you mean 'coughing'?",
         ),
-        ("symptoms: {provokes: [coughing, cough]}", "'coughing' stands twice in 'provokes'. Keep one of them."),
+        ("symptoms: {provokes: [coughing, Coughing]}", "'coughing' stands twice in 'provokes'. Keep one of them."),
         ("symptoms: {provokes: coughing}", "'provokes' is 'coughing', but must be a list."),
         ("symptoms: {course: so so}", "'course' is 'so so', but must be one of: better, same, worse."),
         ("symptoms: {response_to_care: bettr}", "or words of your own. Did you mean 'better'?"),

@@ -12,7 +12,16 @@ from therapy.knowledge import Library
 from therapy.knowledge.reading import did_you_mean
 from therapy.reasoning.cases.checks import check_finding
 from therapy.reasoning.cases.examined import QualityRow, RetestRow, SpecialRow, SymptomsTable, weeks_of
-from therapy.reasoning.cases.names import Named, known_name, known_test, names_of, near_miss
+from therapy.reasoning.cases.names import (
+    Named,
+    known_in_words,
+    known_name,
+    known_special,
+    known_test,
+    names_of,
+    near_miss,
+    plain,
+)
 from therapy.reasoning.cases.rows import side_of
 from therapy.reasoning.cases.sheet import Sheet
 from therapy.reasoning.cases.sides import check_side
@@ -21,12 +30,16 @@ from therapy.reasoning.values import Change, Done, Retested, SpecialTested, Symp
 NO_RESPONSE = "none"
 
 
-def read_specials(node: Node | None, sheet: Sheet) -> Iterator[SpecialTested]:
-    """The special and provocation tests, by id where they are known; a test of the assessment may be among them."""
+def read_specials(node: Node | None, places: Collection[str], sheet: Sheet) -> Iterator[SpecialTested]:
+    """The special and provocation tests, by id where they are known; a test of the assessment may be among them.
+
+    `places` are the regions of the complaint, for a name that several joints share. Under two of its names a test may
+    stand twice: they are often two ways of doing it, and each result is kept.
+    """
     first_time = sheet.once("was done already on this side")
     for row, each in sheet.rows(SpecialRow, node, "special"):
-        name = known_test(row.test, sheet.library) or _name("special test", row.test, "test", each, sheet)
-        if first_time(each, name, row.side):
+        name = _known(row.test, places, sheet.library) or _name("special test", row.test, "test", each, sheet)
+        if first_time(each, plain(row.test), row.side):
             _check_special_side(row, name, each, sheet)
             yield SpecialTested(name, side_of(row.side), row.result)
 
@@ -60,13 +73,15 @@ def read_retests(node: Node | None, sheet: Sheet) -> Iterator[Retested]:
             yield Retested(row.test, row.observation, side_of(row.side), condition, row.change)
 
 
-def read_quality(node: Node | None, sheet: Sheet, specials: Collection[SpecialTested]) -> dict[str, Done]:
+def read_quality(
+    node: Node | None, places: Collection[str], sheet: Sheet, specials: Collection[SpecialTested]
+) -> dict[str, Done]:
     """How well each test could be done, by the test; a special test must be known, or recorded in this case."""
     first_time = sheet.once("was judged already")
     recorded = {each.test for each in specials}
     quality: dict[str, Done] = {}
     for row, each in sheet.rows(QualityRow, node, "quality"):
-        known = known_test(row.test, sheet.library) or known_name("special test", row.test, sheet.library)
+        known = _known(row.test, places, sheet.library)
         test = known or (row.test if row.test in recorded else "")
         if not test:
             names = {*sheet.library.tests, *names_of(sheet.library.special_tests), *recorded}
@@ -94,12 +109,16 @@ def _check_special_side(row: SpecialRow, name: str, node: Node, sheet: Sheet) ->
         check_side(row.side, node, sheet, of=f"the special test '{name}'", sided=True, trunk=trunk)
 
 
+def _known(name: str, places: Collection[str], library: Library) -> str:
+    """The id of a test, special or of the assessment; "" if no test has this name."""
+    return known_test(name, library) or known_special(name, places, library) or known_in_words(name, library)
+
+
 def _symptoms(names: Collection[str], key: str, node: Node, sheet: Sheet) -> Iterator[str]:
+    """Each symptom once: coughing and sneezing are two words for the same."""
     first_time = sheet.once(f"stands twice in '{key}'")
-    for name in names:
-        known = _name("symptom", name, key, node, sheet)
-        if first_time(node, known):
-            yield known
+    told = {name: _name("symptom", name, key, node, sheet) for name in names if first_time(node, plain(name))}
+    yield from dict.fromkeys(told.values())
 
 
 def _response(words: str, node: Node, sheet: Sheet) -> str:

@@ -30,11 +30,14 @@ DURATION = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)\s*(d(?:ays?)?|w(?:ee)?ks?|
 END_FEELS: Final[Mapping[str, EndFeel]] = {
     **{each.value: each for each in EndFeel},
     "hard": EndFeel.BONY,
+    "bone": EndFeel.BONY,
     "firm": EndFeel.JOINT,
     "leathery": EndFeel.CAPSULAR,
     "muscular": EndFeel.MUSCLE,
     "elastic": EndFeel.MUSCLE,
     "spasm": EndFeel.MUSCLE,
+    "guarding": EndFeel.MUSCLE,
+    "guarded": EndFeel.MUSCLE,
 }
 """The end feels by the words they go by."""
 

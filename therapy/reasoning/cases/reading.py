@@ -77,10 +77,12 @@ def _case(root: MappingNode, sheet: Sheet) -> Case | None:
     """The case, or None with the mistakes on the page."""
     rows = _take_rows(root, sheet.page)
     head = record_reader(CaseFile)(root, "case", sheet.page)
-    specials = tuple(read_specials(rows.get("special"), sheet))
+    marks = tuple(read_marks(rows.get("body_map"), sheet))
+    places = tuple(dict.fromkeys(mark.region for mark in marks))
+    specials = tuple(read_specials(rows.get("special"), places, sheet))
     record = Record(
         findings=tuple(read_findings(rows.get("findings"), sheet)),
-        body_map=tuple(read_marks(rows.get("body_map"), sheet)),
+        body_map=marks,
         measurements=tuple(read_measurements(rows.get("measurements"), sheet)),
         strength=tuple(read_strength(rows.get("strength"), sheet)),
         ranges=tuple(read_ranges(rows.get("range"), sheet)),
@@ -88,7 +90,7 @@ def _case(root: MappingNode, sheet: Sheet) -> Case | None:
         specials=specials,
         retests=tuple(read_retests(rows.get("retests"), sheet)),
         symptoms=read_symptoms(rows.get("symptoms"), sheet),
-        quality=read_quality(rows.get("quality"), sheet, specials),
+        quality=read_quality(rows.get("quality"), places, sheet, specials),
     )
     if head is UNREAD:
         return None

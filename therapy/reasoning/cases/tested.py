@@ -1,5 +1,6 @@
 """Reading what was examined beside the tests: strength, range and length."""
 
+import re
 from collections.abc import Iterator
 
 from yaml.nodes import Node
@@ -105,8 +106,10 @@ def _check_bounds(tested: RangeTested, node: Node, sheet: Sheet) -> None:
 
 
 def _end_feel(row: RangeRow, node: Node, sheet: Sheet) -> str:
-    word = row.end_feel.strip().lower()
-    if word and word not in END_FEELS:
+    """The end feel of a word or a few: the last one that is known, so that "firm capsular" is capsular."""
+    words = re.findall(r"[a-z]+", row.end_feel.lower())
+    known = [word for word in words if word in END_FEELS]
+    if words and not known:
         says = f"'end_feel' is '{row.end_feel}', but must be one of: {', '.join(END_FEELS)}."
-        sheet.wrong(node, "end_feel", says + did_you_mean(word, END_FEELS))
-    return END_FEELS.get(word, "")
+        sheet.wrong(node, "end_feel", says + did_you_mean(row.end_feel, END_FEELS))
+    return END_FEELS[known[-1]] if known else ""
