@@ -104,14 +104,20 @@ def _tests(facts: Facts) -> Iterator[Raised]:
     """The special tests of which a positive result alone is a reason to refer."""
     for test_id, because in _positive(facts).items():
         test = facts.library.special_tests[test_id]
-        if test.urgency and not _is_old_news(test, test.urgency, facts):
+        if test.urgency and not _is_looked_after(test, test.urgency, facts):
             says = f"{test.name}: positive, which alone is a reason to have it looked at. {test.says}"
-            yield Raised(f"{ALONE}{test.id}", test.urgency, says, tuple(because), test.positive.sources, (test.region,))
+            urgency = _urgency_by_course(test.urgency, facts)
+            yield Raised(f"{ALONE}{test.id}", urgency, says, tuple(because), test.positive.sources, (test.region,))
 
 
-def _is_old_news(test: SpecialTest, urgency: UrgencyLevel, facts: Facts) -> bool:
-    """What is settled, or comes from an injury on record, asks for nobody anew; unless it cannot wait in any case."""
+def _is_looked_after(test: SpecialTest, urgency: UrgencyLevel, facts: Facts) -> bool:
+    """What gets better, or comes from an injury on record, asks for nobody anew; unless it cannot wait in any case."""
     if urgency in STOPPING:
         return False
     on_record = any(each.region == test.region and each.history is History.DOCUMENTED for each in facts.record.body_map)
-    return on_record or bool(facts.settled)
+    return on_record or facts.symptoms.course == "better"
+
+
+def _urgency_by_course(urgency: UrgencyLevel, facts: Facts) -> UrgencyLevel:
+    """What has long been the same can wait for the usual visit and still asks for it: nobody is known to have looked."""
+    return UrgencyLevel.ROUTINE if facts.settled and urgency not in STOPPING else urgency

@@ -43,13 +43,19 @@ def test_a_reflex_lost_and_nobody_knows_since_when_is_looked_at_within_days(safe
     "known",
     [
         {"symptoms": {"course": "better"}},
-        {"symptoms": {"course": "same", "since": "12 weeks"}},
         {"body_map": [SORE_BACK | {"history": "documented"}]},
     ],
-    ids=["it gets better", "long the same", "an injury on record"],
+    ids=["it gets better", "an injury on record"],
 )
-def test_a_reflex_long_lost_or_coming_back_is_no_news(safety_of, known):
+def test_a_reflex_coming_back_or_lost_in_an_injury_on_record_is_no_news(safety_of, known):
     assert safety_of(**{"special": REFLEX, "body_map": [SORE_BACK]} | known).refer is None
+
+
+def test_a_reflex_long_lost_that_stays_the_same_is_looked_at_without_haste(safety_of):
+    found = safety_of(special=REFLEX, symptoms={"course": "same", "since": "12 weeks"})
+
+    assert raised(found) == [("special:reflex_loss", "routine")]
+    assert not found.stop
 
 
 @pytest.mark.parametrize("course", ["worse", ""])
