@@ -71,7 +71,7 @@ class Ballot:
 
     def __post_init__(self) -> None:
         pro = _one_per_group(self.seen)
-        share = _share(pro, self.con, self.scoring) if pro else 0.0
+        share = _share(pro, self.unseen, self.scoring) if pro else 0.0
         kept = 1 - self.scoring.unseen_penalty * (1 - share)
         object.__setattr__(self, "pro", pro)
         object.__setattr__(self, "share", share)
@@ -107,11 +107,16 @@ def counted(votes: Iterable[Vote], scoring: Scoring) -> Ballot:
     return Ballot(scoring, tuple(seen), tuple(unseen))
 
 
-def _share(pro: tuple[Vote, ...], con: tuple[Vote, ...], scoring: Scoring) -> float:
-    shown, spoke = fsum(vote.strength for vote in pro), {vote.group for vote in pro}
+def _share(pro: tuple[Vote, ...], unseen: tuple[Vote, ...], scoring: Scoring) -> float:
+    shown = {vote.group: vote.strength for vote in pro}
+    missed: dict[str, float] = {}
+    for vote in unseen:
+        if vote.capacity > missed.get(vote.group, 0.0):
+            missed[vote.group] = vote.capacity
     same_test = scoring.unseen_in_same_test
-    unseen = fsum(vote.capacity * (same_test if vote.group in spoke else 1.0) for vote in con)
-    return shown / (shown + unseen * scoring.unseen_weight)
+    against = fsum([capacity * same_test if group in shown else capacity for group, capacity in missed.items()])
+    speaks_for = fsum(shown.values())
+    return speaks_for / (speaks_for + against * scoring.unseen_weight)
 
 
 def noisy_or(strengths: Iterable[float]) -> float:

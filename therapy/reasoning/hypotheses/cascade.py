@@ -8,6 +8,7 @@ No study has followed people along such a chain. The score ranks what was record
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import ChainEdge, Evidence, TimeOrder
@@ -109,6 +110,18 @@ class _Open:
 type _Taken = tuple[tuple[_Open, TimeOrder], ...]
 
 
+class _Found(NamedTuple):
+    """A route as the walk keeps it: most are left behind for a better one before anybody reads them."""
+
+    nodes: tuple[Node, ...]
+    taken: _Taken
+    reach: float
+    score: float
+
+    def route(self) -> Route:
+        return Route(self.nodes, tuple(each.taken(order) for each, order in self.taken), self.reach, self.score)
+
+
 class _Chain:
     """The part of the chain of the body that findings support, walked from one origin at a time."""
 
@@ -127,8 +140,8 @@ class _Chain:
         walk = _Walk(self._open, self._decay, self._places.origin(start), self._least_products(start))
         walk.on((start,), (), 1.0, self._places.mark(start).onset)
         floor, tests = self._scoring.bands[-1].at_least, self._scoring.min_tests
-        found = (route for alike in walk.best.values() for route in alike)
-        return [each for each in found if round(each.score, 3) >= floor and self._tests(each) >= tests]
+        found = (each for alike in walk.best.values() for each in alike if round(each.score, 3) >= floor)
+        return [each.route() for each in found if self._tests(each.nodes) >= tests]
 
     def _least_products(self, start: Node) -> list[float]:
         """For each number of hops, the product a route needs for a longer one to reach the lowest band at all.
@@ -160,8 +173,8 @@ class _Chain:
         most = (edge.plausibility * support) ** 0.5
         return {order: most * weight for order, weight in self._scoring.time_weights.items()}
 
-    def _tests(self, route: Route) -> int:
-        return len(frozenset().union(*(self._places.tests_seen(at) for at in route.nodes)))
+    def _tests(self, nodes: Iterable[Node]) -> int:
+        return len(frozenset().union(*(self._places.tests_seen(at) for at in nodes)))
 
 
 @dataclass(slots=True)
@@ -172,7 +185,7 @@ class _Walk:
     decay: Sequence[float]
     origin: float
     least: Sequence[float]
-    best: dict[Node, list[Route]] = field(default_factory=dict)
+    best: dict[Node, list[_Found]] = field(default_factory=dict)
 
     def on(self, nodes: tuple[Node, ...], taken: _Taken, product: float, latest: float | None) -> None:
         """Take every step open from the end of a route."""
@@ -190,11 +203,11 @@ class _Walk:
         score, best = self.origin * reach, self.best.setdefault(nodes[-1], [])
         if best and score < best[0].score - ALIKE:
             return
-        route = Route(nodes, tuple(each.taken(order) for each, order in taken), reach, score)
+        found = _Found(nodes, taken, reach, score)
         if best and score <= best[0].score + ALIKE:
-            best.append(route)
+            best.append(found)
         else:
-            best[:] = [route]
+            best[:] = [found]
 
 
 def time_order(latest: float | None, onset: float | None) -> TimeOrder:

@@ -144,8 +144,9 @@ class _Muscle:
 
     def _because(self, state: State, length: LengthState) -> tuple[Reason, ...]:
         """The findings for what is said; for a conflict those of both arms."""
-        votes = sorted((vote for arm in said(state, length) for vote in self._ballot(arm).pro), key=order_of)
-        strongest = {(vote.sign, vote.side): vote for vote in reversed(votes)}
+        strongest: dict[tuple[str, Side], Vote] = {}
+        for vote in sorted((vote for arm in said(state, length) for vote in self._ballot(arm).pro), key=order_of):
+            strongest.setdefault((vote.sign, vote.side), vote)
         return reasons(strongest.values(), self.library)
 
     def _against(self, state: State) -> Iterable[Vote]:

@@ -43,6 +43,8 @@ class Places:
         self._scoring = library.scoring
         self._library = library
         self.marked = _by_node(body_map, library)
+        self.all = tuple(sorted({*self._ballots, *self.marked}))
+        """Every place with a finding or a mark, in a fixed order."""
         self._lent = _lent(weighed.joined, library)
         self._origins: dict[Node, float] = {}
         self._supports: dict[Node, float] = {}
@@ -54,11 +56,6 @@ class Places:
             for at, mechanisms in self._ballots.items()
             if any(each.groups - {BODY_MAP} for each in mechanisms.values())
         }
-
-    @property
-    def all(self) -> tuple[Node, ...]:
-        """Every place with a finding or a mark, in a fixed order."""
-        return tuple(sorted({*self._ballots, *self.marked}))
 
     @property
     def complaints(self) -> tuple[Node, ...]:
