@@ -119,5 +119,5 @@ def _is_looked_after(test: SpecialTest, urgency: UrgencyLevel, facts: Facts) -> 
 
 
 def _urgency_by_course(urgency: UrgencyLevel, facts: Facts) -> UrgencyLevel:
-    """What has long been the same can wait for the usual visit and still asks for it: nobody is known to have looked."""
+    """What has long been the same can wait for the usual visit and still asks: nobody is known to have looked."""
     return UrgencyLevel.ROUTINE if facts.settled and urgency not in STOPPING else urgency
