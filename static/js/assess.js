@@ -31,9 +31,15 @@ function showState(name, count) {
   if (name === "settled" && leaveTo) leaveTo();
 }
 
+const controlsOf = (field) => field.inputs ?? [field.input ?? field.button ?? [...field.line.querySelectorAll("input, select")]].flat();
+
 function complain(field, sentence, ...choices) {
   field.error.hidden = !sentence;
   field.error.replaceChildren(sentence, ...choices);
+  for (const control of controlsOf(field)) {
+    control.ariaInvalid = sentence ? "true" : null;
+    control.ariaErrorMessageElements = sentence ? [field.error] : null;
+  }
   if (sentence) announce(sentence);
 }
 
