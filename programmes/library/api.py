@@ -8,16 +8,17 @@ from rest_framework.response import Response
 
 from clients.practices.api_access import allows
 from programmes.library.catalogue import exercises_like
-from programmes.library.forms import ExerciseFilter
+from programmes.library.facets import FACETS
+from programmes.library.forms import wanted_in
 from programmes.library.serializers import ExerciseShape, TemplateShape
 from therapy.knowledge import load_library
 
 FILTERS = [
-    OpenApiParameter("words", description="Only those whose name or muscles contain all of these words."),
-    OpenApiParameter("stage", int, description="Only those of this stage, 1 to 4."),
-    OpenApiParameter("category", description="Only those of this category."),
-    OpenApiParameter("position", description="Only those in this position."),
-    OpenApiParameter("equipment", description="Only those for this kind of equipment; home for household things."),
+    OpenApiParameter("words", description="Only those that all of these words fit: name, muscle, region, position …"),
+    *(
+        OpenApiParameter(facet.name, many=True, description=f"Only those of one of these: {facet.label.lower()}.")
+        for facet in FACETS
+    ),
 ]
 
 
@@ -35,7 +36,7 @@ class Exercises(_Knowledge):
 
     @extend_schema(summary="Exercises of the library", parameters=FILTERS, responses=ExerciseShape(many=True))
     def get(self, request: Request) -> Response:
-        return self.listed(exercises_like(ExerciseFilter(request.query_params).wanted, load_library()))
+        return self.listed(exercises_like(wanted_in(request.query_params), load_library().exercises.values()))
 
 
 class OneExercise(_Knowledge):

@@ -1,60 +1,86 @@
-"""Finding exercises: by words, stage, category, position and equipment, all of which must hold."""
+"""The exercises that are asked for: by words and choices. Choices of one kind add up; all kinds must hold."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from therapy.knowledge import Library
+from programmes.library.facets import FACETS, Facet
+from programmes.library.searching import Reading, read_words, terms_of, weight_of
 from therapy.knowledge.records import Exercise
-
-AT_HOME = "home"
-# What an exercise asks for is written as people say it ("10-15 cm step"): a kind is known by words within.
-EQUIPMENT: dict[str, tuple[str, tuple[str, ...]]] = {
-    "mat": ("Mat", ("mat",)),
-    "band": ("Band", ("band",)),
-    "ball": ("Ball", ("ball",)),
-    "roller": ("Foam roller", ("roller",)),
-    "weights": ("Weights", ("weight", "dumbbell", "kettlebell")),
-    "step": ("Step, stool or box", ("step", "stool", "box")),
-    "bench": ("Bench", ("bench",)),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for; what is empty is not asked. `equipment` is a key of EQUIPMENT, or AT_HOME."""
+    """What is looked for; what is empty is not asked. `chosen` holds the keys of each facet by its name."""
 
     words: str = ""
-    stage: int | None = None
-    category: str = ""
-    position: str = ""
-    equipment: str = ""
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def without(self, name: str, key: str = "") -> "Wanted":
+        """The same but for the words, a whole facet, or one key of it."""
+        if name == "words":
+            return replace(self, words="")
+        left = self.chosen.get(name, frozenset()) - {key} if key else frozenset()
+        return replace(self, chosen={**self.chosen, name: left})
 
 
-def exercises_like(wanted: Wanted, library: Library) -> list[Exercise]:
-    """The exercises for which everything asked holds, in the order of the library."""
-    return [exercise for exercise in library.exercises.values() if _holds(wanted, exercise, library)]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What fits, the best first; how many each choice would show; and how many one kind of filter alone keeps out.
+
+    `counts` names every choice that any exercise has. `kept_out` is by the name of the facet, "words" for the words;
+    `mended` are words that were read as the nearest known ones.
+    """
+
+    exercises: list[Exercise]
+    counts: Mapping[str, Mapping[str, int]]
+    kept_out: Mapping[str, int]
+    mended: Mapping[str, str]
 
 
-def _holds(wanted: Wanted, exercise: Exercise, library: Library) -> bool:
-    return (
-        wanted.stage in (None, exercise.stage)
-        and wanted.category in ("", exercise.category)
-        and wanted.position in ("", exercise.position)
-        and _has_equipment(wanted.equipment, exercise, library)
-        and _is_named(wanted.words, exercise, library)
+def exercises_like(wanted: Wanted, exercises: Iterable[Exercise]) -> list[Exercise]:
+    """The exercises for which everything asked holds, the best first."""
+    return found_of(wanted, exercises).exercises
+
+
+def found_of(wanted: Wanted, exercises: Iterable[Exercise]) -> Found:
+    every = list(exercises)
+    reading, weights = _read(wanted.words, every)
+    failed = {each.id: _failed(each, wanted, weights, reading) for each in every}
+    fitting = [each for each in every if not failed[each.id]]
+    fitting.sort(key=lambda each: -weights[each.id])
+    return Found(
+        exercises=fitting,
+        counts={facet.name: _count(facet, every, failed) for facet in FACETS},
+        kept_out=Counter(next(iter(names)) for names in failed.values() if len(names) == 1),
+        mended=reading.mended,
     )
 
 
-def _has_equipment(kind: str, exercise: Exercise, library: Library) -> bool:
-    if not kind:
-        return True
-    needed = [thing for thing in exercise.equipment if "optional" not in thing]
-    if kind == AT_HOME:
-        return set(needed) <= set(library.selection.household_equipment)
-    return any(word in thing for thing in needed for word in EQUIPMENT[kind][1])
+def _read(words: str, exercises: Collection[Exercise]) -> tuple[Reading, Mapping[str, int]]:
+    """The words as they are written or, where that finds nothing, with slips allowed in each; and what each weighs."""
+    vocabulary = frozenset().union(*map(terms_of, exercises))
+    for generous in (False, True):
+        reading = read_words(words, vocabulary, generous=generous)
+        weights = {each.id: weight_of(terms_of(each), reading) for each in exercises}
+        if not reading.meant or any(weights.values()):
+            break
+    return reading, weights
 
 
-def _is_named(words: str, exercise: Exercise, library: Library) -> bool:
-    muscles = [library.muscles[muscle] for muscle in (*exercise.primary, *exercise.secondary)]
-    names = [exercise.name, exercise.plain_name, *(name for each in muscles for name in (each.name, each.plain))]
-    text = " ".join(names).casefold()
-    return all(word in text for word in words.casefold().split())
+def _failed(exercise: Exercise, wanted: Wanted, weights: Mapping[str, int], reading: Reading) -> frozenset[str]:
+    """The names of the filters an exercise does not pass."""
+    names = {
+        facet.name
+        for facet in FACETS
+        if (keys := wanted.chosen.get(facet.name)) and keys.isdisjoint(facet.keys_of(exercise))
+    }
+    return frozenset(names | {"words"} if reading.meant and not weights[exercise.id] else names)
+
+
+def _count(facet: Facet, exercises: Iterable[Exercise], failed: Mapping[str, frozenset[str]]) -> Mapping[str, int]:
+    """How many each choice would show, the other kinds of filters as they are."""
+    counts: Counter[str] = Counter()
+    for each in exercises:
+        counts.update(dict.fromkeys(facet.keys_of(each), int(failed[each.id] <= {facet.name})))
+    return counts

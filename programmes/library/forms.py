@@ -1,42 +1,29 @@
-from typing import Any
+"""What somebody asks of the library, as an address says it. What makes no sense is left out."""
 
-from django import forms
+from django.http import QueryDict
 
-from programmes.library.catalogue import AT_HOME, EQUIPMENT, Wanted
-from programmes.library.words import choices_of
-from therapy.knowledge.records import Category, Position
+from programmes.library.catalogue import Wanted
+from programmes.library.facets import FACETS
 
-STAGES = [("", "Any stage"), *((str(number), f"Stage {number}") for number in range(1, 5))]
+LONGEST_WORDS = 80
 
 
-class ExerciseFilter(forms.Form):
-    """What somebody looks for in the library. Shape only: what makes no sense is left out of `wanted`."""
+def wanted_in(asked: QueryDict) -> Wanted:
+    chosen = {
+        facet.name: keys
+        for facet in FACETS
+        if (keys := frozenset(asked.getlist(facet.name)) & {key for key, _ in facet.choices()})
+    }
+    return Wanted(words=asked.get("words", "")[:LONGEST_WORDS].strip(), chosen=chosen)
 
-    words = forms.CharField(
-        label="Search",
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Name or muscle", "autocomplete": "off"}),
-    )
-    stage = forms.TypedChoiceField(label="Stage", required=False, choices=STAGES, coerce=int, empty_value=None)
-    category = forms.ChoiceField(
-        label="Category", required=False, choices=[("", "Any category"), *choices_of(Category)]
-    )
-    position = forms.ChoiceField(
-        label="Position", required=False, choices=[("", "Any position"), *choices_of(Position)]
-    )
-    equipment = forms.ChoiceField(
-        label="Equipment",
-        required=False,
-        choices=[
-            ("", "Any equipment"),
-            (AT_HOME, "Household things only"),
-            *((key, name) for key, (name, _) in EQUIPMENT.items()),
-        ],
-    )
 
-    @property
-    def wanted(self) -> Wanted:
-        self.is_valid()
-        said: dict[str, Any] = {name: value for name, value in self.cleaned_data.items() if value}
-        return Wanted(**said)
+def address_of(wanted: Wanted, *, look: str = "") -> str:
+    """The query that asks the same, always in one order."""
+    query = QueryDict(mutable=True)
+    if wanted.words:
+        query["words"] = wanted.words
+    for facet in FACETS:
+        query.setlist(facet.name, [key for key, _ in facet.choices() if key in wanted.chosen.get(facet.name, ())])
+    if look:
+        query["look"] = look
+    return query.urlencode()

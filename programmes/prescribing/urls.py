@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.prescribing.views import changes, checks, choosing, drafting, page, programmes
+from programmes.prescribing.views import changes, checks, choosing, drafting, page, programmes, using
 
 app_name = "prescribing"
 urlpatterns = [
@@ -20,5 +20,6 @@ urlpatterns = [
     path("workouts/<uuid:workout_id>/add/", changes.add_exercise, name="add_exercise"),
     path("workouts/<uuid:workout_id>/restore/", changes.restore, name="restore"),
     path("workouts/<uuid:workout_id>/choices/", choosing.choices, name="choices"),
+    path("exercises/<slug:exercise_id>/programmes/", using.using, name="using"),
     path("stages/<uuid:stage_id>/change/", changes.change_stage, name="change_stage"),
 ]

@@ -1,6 +1,6 @@
 /* Draws body maps: <div data-bodymap data-findings="ID" data-views="front back" data-deep data-interactive data-cascade="ID">.
 
-   data-findings names a json_script with [{muscle, side: "left" | "right" | "", state: "over" | "under", name, thin}]; no
+   data-findings names a json_script with [{muscle, side: "left" | "right" | "", state: "over" | "under" | "work" | "assist", name, thin}]; no
    side is both, thin is what is of low confidence, the strong come first. Muscles without a region on the map are told in words below it. In an interactive map the regions are buttons
    (arrow keys move between them) and pressing one fires "bodymap:press" with {region, side, muscles}. data-cascade names a
    json_script for bodymap/cascade.js. To redraw, fire "bodymap:draw" on the element with the new findings as detail. */
@@ -9,7 +9,7 @@ import { defs, viewMarkup } from "./bodymap/draw.js";
 import { REGIONS_OF, musclesIn } from "./bodymap/muscles.js";
 import { INNER_UNIT, SURFACE } from "./bodymap/regions.js";
 
-const STATES = { over: "over-active", under: "under-active" };
+const STATES = { over: "over-active", under: "under-active", work: "works mainly", assist: "helps" };
 const WIDTH = 218;
 let drawn = 0;
 
@@ -59,7 +59,7 @@ function wordsMarkup(rest) {
   for (const finding of rest) {
     const line = document.createElement("li");
     const side = finding.side && `${finding.side[0].toUpperCase()}${finding.side.slice(1)} `;
-    line.innerHTML = `<i class="sw ${finding.state === "over" ? "over" : "under"}${finding.thin ? " thin" : ""}"></i>`;
+    line.innerHTML = `<i class="sw ${finding.state in STATES ? finding.state : "under"}${finding.thin ? " thin" : ""}"></i>`;
     line.append(`${side}${plain(finding)}: ${sure(finding)} (not on this map)`);
     list.append(line);
   }

@@ -5,6 +5,7 @@ from enum import Enum
 from django import template
 from django.templatetags.static import static
 
+from programmes.library.evidence import year_of
 from programmes.library.words import in_words
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Muscle, Outcome, Source, Tag, TemplateItem, Test
@@ -22,6 +23,25 @@ def exercise(exercise_id: str) -> Exercise:
 def figure(exercise_id: str) -> str:
     """The address of an exercise's or a test's moving picture, or nothing while there is none."""
     return static(f"figures/poses/{exercise_id}.json") if exercise_id in load_library().poses else ""
+
+
+@register.filter
+def seen(exercise: Exercise) -> str:
+    """What an exercise's picture shows, for those who do not see it."""
+    picture, muscles = exercise.picture, load_library().muscles
+    working = ", ".join(muscles[each].name for each in exercise.primary)
+    return f"{exercise.name}. Start: {picture.start}. End: {picture.end}. Shown at work: {working}."
+
+
+@register.filter
+def year(source: Source) -> str:
+    return year_of(source)
+
+
+@register.filter
+def still(exercise_id: str) -> str:
+    """The address of an exercise's or a test's picture, or nothing while there is none."""
+    return static(f"figures/stills/{exercise_id}.svg") if exercise_id in load_library().poses else ""
 
 
 @register.filter

@@ -26,7 +26,7 @@ def choices(request: StaffRequest, workout_id: UUID) -> HttpResponse:
     workout = workout_for(request.member, workout_id)
     programme = workout.stage.version.programme
     words = request.GET.get("words", "")[:80]
-    found = exercises_like(Wanted(words=words), load_library()) if words.strip() else []
+    found = exercises_like(Wanted(words), load_library().exercises.values()) if words.strip() else []
     limits = limits_of(programme, today=local_today(programme.client, timezone.now()))
     allowed = limits.in_week(workout.stage.first_week)
     context = {

@@ -59,6 +59,35 @@ def test_an_exercise_shows_its_dose_its_cautions_and_its_ladder(alice, signed_in
     assert reverse("library:exercise", args=["bird_dog_slide"]) in page
 
 
+def test_an_exercise_says_in_words_what_its_figure_shows(alice, signed_in):
+    page = signed_in(alice).get(reverse("library:exercise", args=["bird_dog"])).text
+
+    assert (
+        'aria-label="Bird dog. Start: On hands and knees. End: Opposite arm and leg reached level. Shown at work:'
+        in page
+    )
+    assert "Three-quarter" in page
+    assert "Step 3 of 5" in page
+
+
+def test_an_exercise_says_what_it_rests_on_and_when_that_was_published(alice, signed_in):
+    page = signed_in(alice).get(reverse("library:exercise", args=["bird_dog"])).text
+    convention = signed_in(alice).get(reverse("library:exercise", args=["str_child_side"])).text
+
+    assert "Published, read at the source" in page
+    assert '<span class="chip num">1999</span>' in page
+    assert "Professional convention" in convention
+
+
+def test_an_exercise_names_the_templates_that_use_it_and_leads_therapists_to_their_programmes(alice, ada, signed_in):
+    using, url = reverse("prescribing:using", args=["bird_dog"]), reverse("library:exercise", args=["bird_dog"])
+    page = signed_in(alice).get(url).text
+
+    assert reverse("library:template", args=["chronic_low_back_12w"]) in page
+    assert using in page
+    assert using not in signed_in(ada).get(url).text
+
+
 def test_a_template_shows_its_stages_with_doses_and_gates_in_words(alice, signed_in):
     page = signed_in(alice).get(reverse("library:template", args=["foundation_inner_unit_4w"])).text
 

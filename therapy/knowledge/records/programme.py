@@ -140,6 +140,10 @@ class Phase:
     progression_criteria: tuple[CriterionId, ...]
     min_weeks_since_birth: Weeks | None = None
 
+    def uses(self, exercise: str) -> bool:
+        """Whether an exercise is part of this phase, or may be added to it."""
+        return exercise in self.adjuncts or any(item.exercise == exercise for item in self.exercises)
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
