@@ -101,6 +101,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "assessment_id": assessment.pk,
         "test_id": "step_down",
         "exercise_id": "bird_dog",
+        "figure_id": "bird_dog",
         "template_id": "foundation_inner_unit_4w",
         "programme_id": draft.programme_id,
         "version_id": draft.pk,
