@@ -60,7 +60,7 @@ def test_scripts_and_stills_are_small(scripts):
     size = {path.relative_to(FOLDER): len(gzip.compress(path.read_bytes(), 9)) for path in FOLDER.rglob("*.*")}
 
     assert max(size[path] for path in size if path.suffix == ".json") <= 1024
-    assert max(size[path] for path in size if path.suffix == ".svg") <= 4608
+    assert max(size[path] for path in size if path.suffix == ".svg") <= 4096
 
 
 def test_a_script_is_the_pose_in_the_engines_words():
