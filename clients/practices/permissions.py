@@ -23,6 +23,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "assessments.record": _THERAPIST,
     "hypotheses.decide": _THERAPIST,
     "library.see": _STAFF,
+    "poses.change": _ADMIN,
+    "figures.see": frozenset({THERAPIST, ADMIN, CLIENT}),
     "programmes.see": _THERAPIST,
     "programmes.change": _THERAPIST,
     "sessions.see": _THERAPIST,

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from programmes.library import sheet_views, views
+from programmes.library.poses import views as poses
 
 app_name = "library"
 urlpatterns = [
@@ -9,6 +10,14 @@ urlpatterns = [
     path("exercises/<slug:exercise_id>/ladder/", views.ladder, name="ladder"),
     path("figures/", sheet_views.contact_sheet, name="contact_sheet"),
     path("figures/<slug:figure_id>/", sheet_views.flip_book, name="flip_book"),
+    path("exercises/<slug:exercise_id>/pose/", poses.pose, name="pose"),
+    path("exercises/<slug:exercise_id>/pose/record.json", poses.pose_record, name="pose_record"),
+    path("exercises/<slug:exercise_id>/pose/original.json", poses.pose_original, name="pose_original"),
+    path("exercises/<slug:exercise_id>/pose/keep", poses.keep_pose, name="keep_pose"),
+    path("exercises/<slug:exercise_id>/pose/review", poses.review_pose, name="review_pose"),
+    path("exercises/<slug:exercise_id>/pose/discard", poses.discard_pose, name="discard_pose"),
+    path("poses/<uuid:pose_id>/record.json", poses.pose_version, name="pose_version"),
+    path("figures/<uuid:pose_id>.json", poses.figure, name="figure"),
     path("templates/", views.templates, name="templates"),
     path("templates/<slug:template_id>/", views.template, name="template"),
 ]

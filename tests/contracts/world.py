@@ -14,6 +14,7 @@ from django.utils import timezone
 from clients.practices.models import Member, Person
 from clients.practices.tokens import issue_token
 from clients.records.models import Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
+from programmes.library.models import PoseVersion
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.reminders.models import Reminder
 from programmes.reminders.stopping import SALT
@@ -101,6 +102,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "assessment_id": assessment.pk,
         "test_id": "step_down",
         "exercise_id": "bird_dog",
+        "pose_id": _reviewed_pose(alice, ada).pk,
         "figure_id": "bird_dog",
         "template_id": "foundation_inner_unit_4w",
         "programme_id": draft.programme_id,
@@ -116,6 +118,13 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "kind": "session_due",
         "role": "therapist",
     }
+
+
+def _reviewed_pose(alice: Member, ada: Member) -> PoseVersion:
+    return PoseVersion.objects.create(
+        practice=alice.practice, exercise="clam", number=1, record={"id": "clam", "position": "side_lying", "end": {}},
+        state="reviewed", made_by=ada, changed_by=ada, reviewed_by=ada, reviewed_at=timezone.now(),
+    )  # fmt: skip
 
 
 def _reminder(dana: Client) -> Reminder:
