@@ -1,3 +1,5 @@
+from programmes.library.models.media import FileKind, StoredFile
+from programmes.library.models.own import OwnExercise, OwnRevision, OwnState
 from programmes.library.models.poses import PoseState, PoseVersion
 
-__all__ = ["PoseState", "PoseVersion"]
+__all__ = ["FileKind", "OwnExercise", "OwnRevision", "OwnState", "PoseState", "PoseVersion", "StoredFile"]
