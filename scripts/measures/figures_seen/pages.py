@@ -1,0 +1,108 @@
+"""The pages with figures in a real browser: what they load, how they scroll, and whether everybody can use them."""
+
+import sys
+from collections.abc import Iterator
+from statistics import median
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from scripts.measures.figure import Figure
+
+DESKTOP = {"width": 1440, "height": 900}
+LONG_FRAME_MS = 50
+PAGES = (
+    "/exercises/",
+    "/exercises/?look=list&stage=2",
+    "/exercises/?look=ladders&words=bridge",
+    "/exercises/?words=nothing+like+it",
+    "/exercises/bird_dog/",
+    "/exercises/bird_dog/ladder/",
+    "/figures/?excused=1",
+    "/figures/bird_dog/",
+)
+_SCROLL = """async () => {
+  const frames = [];
+  let before = await new Promise(requestAnimationFrame);
+  while (scrollY + innerHeight < document.documentElement.scrollHeight - 2) {
+    scrollBy(0, 60);
+    const now = await new Promise(requestAnimationFrame);
+    frames.push(now - before);
+    before = now;
+  }
+  return frames;
+}"""
+# Controls, by the rule that everything but a link within a text is at least 44 px high.
+_CONTROLS = "main :is(button, summary, select, .btn, .seg label, .facet label, .path a)"
+_SMALL = """(controls) => [...document.querySelectorAll(controls)]
+  .filter((each) => each.checkVisibility({ contentVisibilityAuto: true }) && !each.closest(".vh"))
+  .filter((each) => each.getBoundingClientRect().height < 43.5)
+  .map((each) => `${each.textContent.trim()} ${Math.round(each.getBoundingClientRect().height)} px`)"""
+
+
+def pages(browser: Browser, address: str) -> Iterator[Figure]:
+    context = _signed_in(browser, address, "light")
+    yield from _library(context)
+    yield from _usable(browser, address)
+
+
+def _signed_in(browser: Browser, address: str, scheme: str) -> BrowserContext:
+    context = browser.new_context(viewport=DESKTOP, base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto("/")
+    page.locator('form[action$="/enter/admin/"] button').first.click()
+    page.wait_for_load_state("networkidle")
+    return context
+
+
+def _library(context: BrowserContext) -> Iterator[Figure]:
+    page = context.pages[0]
+    sent = _Sent(page)
+    page.goto("/exercises/", wait_until="networkidle")
+    yield Figure("library page before scrolling, compressed", sent.kilobytes, "kB")
+    frames = page.evaluate(_SCROLL)
+    page.wait_for_load_state("networkidle")
+    yield Figure("stills on the library page", page.locator(".card img").count(), least=140)
+    yield Figure("library page with every still, compressed", sent.kilobytes, "kB", most=400)
+    yield Figure("frame while scrolling it, median", round(median(frames), 1), "ms", most=20)
+    long = sum(each > LONG_FRAME_MS for each in frames)
+    yield Figure(f"frames over {LONG_FRAME_MS} ms while scrolling", round(100 * long / len(frames), 1), "%", most=5)
+
+
+class _Sent:
+    """The bytes of bodies as they came over the wire, of what was not in the browser already."""
+
+    def __init__(self, page: Page) -> None:
+        self._heads: dict[str, float] = {}
+        self._bodies: dict[str, float] = {}
+        wire = page.context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.on(
+            "Network.responseReceived",
+            lambda seen: self._heads.update({seen["requestId"]: seen["response"]["encodedDataLength"]}),
+        )
+        wire.on(
+            "Network.loadingFinished", lambda seen: self._bodies.update({seen["requestId"]: seen["encodedDataLength"]})
+        )
+
+    @property
+    def kilobytes(self) -> float:
+        return round(sum(max(whole - self._heads.get(each, 0), 0) for each, whole in self._bodies.items()) / 1000, 1)
+
+
+def _usable(browser: Browser, address: str) -> Iterator[Figure]:
+    found, small = 0, 0
+    for scheme in ("light", "dark"):
+        page = _signed_in(browser, address, scheme).pages[0]
+        for where in PAGES:
+            page.goto(where, wait_until="networkidle")
+            violations = Axe().run(page).response["violations"]
+            found += len(violations)
+            for each in violations:
+                print(f"{where} {scheme}: {each['id']}: {each['nodes'][0]['html'][:200]}", file=sys.stderr)
+            under = page.evaluate(_SMALL, _CONTROLS)
+            small += len(under)
+            print(*(f"{where}: small: {each}" for each in under), sep="\n", file=sys.stderr)
+        page.context.close()
+    yield Figure(f"axe violations on {len(PAGES)} pages, light and dark", found, most=0)
+    yield Figure("controls under 44 px on them", small, most=0)
