@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from functools import cache
 from uuid import UUID, uuid4
 
-from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from clients.practices.models import Member
@@ -13,7 +12,7 @@ from clients.records.models import Client, Consent, ConsentKind, SafetyScreen
 from programmes.prescribing.models import ProgrammeState
 from programmes.reminders.delivery.claiming import LEASE
 from programmes.reminders.delivery.outcomes import Outcome, later
-from programmes.reminders.delivery.prepared import PreparedUpdate
+from programmes.reminders.delivery.prepared import Column, Given, Of, PreparedLine, PreparedStep, PreparedUpdate
 from programmes.reminders.models import Attempt, Kind, MemberSettings, Reminder, ReminderSettings, ReminderState
 from programmes.reminders.planning.reading import settings_of_member
 from programmes.reminders.standing import Standing, against, against_member
@@ -24,6 +23,17 @@ from programmes.training.querysets import SessionQuerySet
 TOO_LATE = "The session's time had passed before it could be sent."
 NO_USE = "It was of no use any more before it could be sent."
 WAITS = "It waits for the end of quiet hours."
+_TRACE: Mapping[str, Column] = {
+    "id": Given("attempt"),
+    "practice_id": Of("practice_id"),
+    "reminder_id": Of("id"),
+    "number": Of("attempts_made"),
+    "channel": Of("channel"),
+    "started_at": Given("now"),
+    "message_id": Given("message_id"),
+    "outcome": "",
+    "provider_id": "",
+}
 
 
 def verdict(reminder: Reminder, standing_of: Mapping[UUID, Standing], *, now: datetime) -> Outcome | None:
@@ -63,18 +73,13 @@ def _wait_for_morning(reminder: Reminder, quiet: Quiet, useless_from: datetime |
     return later(WAITS, at=morning, state=ReminderState.PLANNED)
 
 
-@transaction.atomic
 def open_attempt(reminder: Reminder, *, revision: int, now: datetime) -> Attempt | None:
     """The trace left before a provider is asked; None where the lease was lost or something changed meanwhile.
 
     The same statement asks for the lease, consent, choices, session and hold, so that between asking and leaving the
     trace nothing can change unseen. `revision` is that of the client's choices under which it was decided.
     """
-    opening = _opening(reminder.kind if reminder.member_id else "", bool(reminder.session_id))
-    lease = {"pk": reminder.pk, "token": reminder.lease_token, "now": now, "until": now + LEASE}
-    if not opening.run(**lease, revision=revision):
-        return None
-    return Attempt.across_practices.create(
+    attempt = Attempt(
         practice_id=reminder.practice_id,
         reminder=reminder,
         number=reminder.attempts_made + 1,
@@ -82,10 +87,14 @@ def open_attempt(reminder: Reminder, *, revision: int, now: datetime) -> Attempt
         started_at=now,
         message_id=str(reminder.pk),
     )
+    opening = _opening(reminder.kind if reminder.member_id else "", bool(reminder.session_id))
+    lease = {"pk": reminder.pk, "token": reminder.lease_token, "now": now, "until": now + LEASE}
+    opened = opening.run(**lease, revision=revision, attempt=attempt.pk, message_id=attempt.message_id)
+    return attempt if opened else None
 
 
 @cache
-def _opening(kind_to_member: str, about_session: bool) -> PreparedUpdate:
+def _opening(kind_to_member: str, about_session: bool) -> PreparedStep:
     pk, token, now, revision = uuid4(), uuid4(), datetime(2000, 1, 1, tzinfo=UTC), 2_000_000_001
     claimed = {"state": ReminderState.CLAIMED, "lease_until__gt": now}
     mine = Reminder.across_practices.filter(pk=pk, lease_token=token, **claimed)
@@ -94,7 +103,7 @@ def _opening(kind_to_member: str, about_session: bool) -> PreparedUpdate:
     until = now + LEASE
     opened = {"state": ReminderState.SENDING, "attempts_made": F("attempts_made") + 1, "lease_until": until}
     stand_ins = {"pk": pk, "token": token, "now": now, "until": until, "revision": revision}
-    return PreparedUpdate(allowed, opened, stand_ins)
+    return PreparedStep(PreparedUpdate(allowed, opened, stand_ins), PreparedLine(Attempt, _TRACE))
 
 
 def _to_client(revision: int, *, about_session: bool) -> Q:

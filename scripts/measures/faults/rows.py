@@ -41,12 +41,18 @@ def empty() -> None:
         cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
 
 
-@transaction.atomic
 def due(count: int, *, now: datetime, practices: int = 4, session_in: timedelta = SESSION_IN) -> list[Practice]:
-    """So many reminders due at `now`, shared out among so many practices. The sessions come `session_in` later.
+    """So many reminders due at `now`, shared out among so many practices. The sessions come `session_in` later."""
+    made = _due(count, now, practices, session_in)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as the server itself does within a minute of so many new rows
+    return made
 
-    In one transaction: a sender at work must neither claim a reminder that is still to be copied nor plan new ones.
-    """
+
+@transaction.atomic
+def _due(count: int, now: datetime, practices: int, session_in: timedelta) -> list[Practice]:
+    """In one transaction: a sender at work must neither claim a reminder still to be copied nor plan new ones."""
     patterns = [a_pattern(f"practice{number}", at=now + session_in) for number in range(practices)]
     plan_reminders(now=now - timedelta(hours=6))
     for number, pattern in enumerate(patterns):
