@@ -20,7 +20,16 @@ from therapy.assessments.models import Assessment
 
 RECORD = Path(__file__).with_name("queries.json")
 MOST = 12
-PAGES = ["therapist's home", "client's page", "assessing page", "examination page", "client's today"]
+PAGES = [
+    "therapist's home",
+    "client's page",
+    "assessing page",
+    "examination page",
+    "client's today",
+    "exercise library",
+    "exercise's page",
+    "programmes with an exercise",
+]
 
 
 @pytest.fixture
@@ -37,6 +46,9 @@ def ask(alice, dana, signed_in):
         "assessing page": (alice, reverse("assessments:test", args=[sitting.pk, "step_down"])),
         "examination page": (alice, reverse("assessments:examination", args=[sitting.pk]) + "?region=hip"),
         "client's today": (dana, reverse("training:my_today")),
+        "exercise library": (alice, reverse("library:exercises")),
+        "exercise's page": (alice, reverse("library:exercise", args=["bird_dog"])),
+        "programmes with an exercise": (alice, reverse("prescribing:using", args=["bird_dog"])),
     }
 
     def count(page: str, others: int) -> int:
