@@ -1,5 +1,5 @@
 /* A number as a slider and as a field beside it, with its limits in sight. What is beyond them is refused in words. */
-import { el, newId, problem, refuse, shortened } from "./dom.js";
+import { el, minus, newId, problem, refuse, shortened } from "./dom.js";
 
 /* about: {label, low, high, less, more, unit, path}; `onturn(value, isSliding)`. The dial has `whole` and `set(value, note)`. */
 export function dial({ label, low, high, less = "", more = "", unit = "", path }, onturn) {
@@ -19,7 +19,7 @@ export function dial({ label, low, high, less = "", more = "", unit = "", path }
     if (wrong) refuse(field, error, wrong);
     else settled(field.valueAsNumber);
   });
-  const bounds = el("span", { class: "dial-ends xs" }, el("span", {}, `${low}${unit} ${less}`), note, el("span", {}, `${more} ${high}${unit}`));
+  const bounds = el("span", { class: "dial-ends xs" }, el("span", {}, `${minus(low)}${unit} ${less}`), note, el("span", {}, `${more} ${minus(high)}${unit}`));
   let last;
   return {
     whole: el("div", { class: "dial" }, el("label", { for: id }, label), el("span", { class: "dial-field" }, field, el("span", { class: "dial-unit" }, unit.trim())), slider, bounds, error),

@@ -49,7 +49,7 @@ export function refuse(input, error, sentence) {
   else input.removeAttribute("aria-describedby");
 }
 
-const minus = (value) => String(value).replace("-", "−");
+export const minus = (value) => String(value).replace("-", "−");
 
 export function problem(label, typed, low, high, unit) {
   if (Number.isNaN(typed)) return `Type a number from ${minus(low)} to ${minus(high)}.`;

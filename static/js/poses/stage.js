@@ -14,6 +14,11 @@ function made(tag, attributes, parent) {
   return parent.appendChild(element);
 }
 
+function size(circle, radius, width) {
+  circle.setAttribute("r", radius);
+  circle.setAttribute("stroke-width", width);
+}
+
 export class Stage {
   #dragging = null;
   #places = new Map();
@@ -57,8 +62,8 @@ export class Stage {
       const [x, y] = ready.cam.pt(point(bones, joint.at));
       this.#places.set(joint, [x, y]);
       handle.setAttribute("transform", `translate(${x} ${y})`);
-      handle.firstChild.setAttribute("r", 11 * px);
-      handle.lastChild.setAttribute("r", 6 * px);
+      size(handle.firstChild, 12 * px, 2.5 * px);
+      size(handle.lastChild, 5.5 * px, 2 * px);
     }
   }
 

@@ -19,10 +19,11 @@ function read(where) {
   return { what, phase: percent === undefined ? null : Number(percent) / 100 };
 }
 
-function sentence(row, says, angles) {
-  const { what } = read(row.where);
+function sentence({ where, worst }, says, angles) {
+  const { what } = read(where);
+  const measured = worst.replace(" °", "°");
   const words = what.split(/([+ ])/).map((word, n) => (n === 0 || word.includes("_") || /[LR]$/.test(word) ? inWords(word, angles) : word)).join("");
-  return what ? `${capital(words.replace("+", " and "))} ${says}: ${row.worst}.` : `It ${says}: ${row.worst}.`;
+  return what ? `${capital(words.replace("+", " and "))} ${says}: ${measured}.` : `It ${says}: ${measured}.`;
 }
 
 /* What fails, each as {check, name, text, phase, reason}. `record` may excuse some. */

@@ -1,0 +1,1 @@
+"""Exercises that a practice makes itself: proposed, reviewed, prescribed, retired."""
