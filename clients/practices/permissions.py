@@ -32,6 +32,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "reminders.change": _THERAPIST,
     "reminders.figures": _STAFF,
     "reminders.words": _ADMIN,
+    "own.appointments": _CLIENT,
     "own.sessions": _CLIENT,
     "own.reminders": _CLIENT,
 }

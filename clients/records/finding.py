@@ -6,7 +6,7 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 
 from clients.practices.access import StaffRequest
-from clients.records.models import Client, HistoryEvent, Note
+from clients.records.models import Appointment, Client, HistoryEvent, Note
 
 
 def client_of(request: StaffRequest, client_id: UUID) -> Client:
@@ -24,6 +24,12 @@ def note_of(request: StaffRequest, note_id: UUID) -> Note:
 def event_of(request: StaffRequest, event_id: UUID) -> HistoryEvent:
     events = HistoryEvent.objects.visible_to(request.member).select_related("client")
     return get_object_or_404(events, pk=event_id)
+
+
+def appointment_of(request: StaffRequest, appointment_id: UUID) -> Appointment:
+    """An appointment of the practice, with its client, or a 404."""
+    appointments = Appointment.objects.visible_to(request.member).select_related("client", "member__person")
+    return get_object_or_404(appointments, pk=appointment_id)
 
 
 def in_clients(**more: Any) -> dict[str, Any]:

@@ -128,3 +128,27 @@ class OutcomeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Who saw the client, when, and what they found. At least 20 characters.",
     )
+
+
+class AppointmentForm(forms.Form):
+    """When a client comes, on the practice's clock."""
+
+    on = _date(label="Day")
+    at = forms.TimeField(
+        label="Time",
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "step": "300"}),
+        error_messages={"invalid": TIME_INVALID},
+    )
+    minutes = forms.IntegerField(label="Length in minutes", initial=45)
+    place = forms.CharField(
+        max_length=120,
+        required=False,
+        label="Where, or what to bring",
+        help_text="The client reads it on their phone. Leave out anything about health.",
+    )
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def times(self) -> dict[str, Any]:
+        """What booking and moving want to know."""
+        said = dict(self.cleaned_data)
+        return {"submission": said.pop("submission"), "times": said}

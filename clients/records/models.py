@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from clients.practices.models import Member, Person
 from clients.practices.scoping import OfPractice, ScopedManager
+from clients.records.appointments import Appointment as Appointment
 from clients.records.querysets import (
     ClientQuerySet,
     ClientTagQuerySet,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.records.views import caseload, client, history, notes, safety
+from clients.records.views import appointments, caseload, client, history, notes, safety
 
 app_name = "records"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     path("clients/<uuid:client_id>/history/add/", history.add_history, name="add_history"),
     path("history/<uuid:event_id>/", history.change_history, name="change_history"),
     path("clients/<uuid:client_id>/notes/write/", notes.write, name="write_note"),
+    path("clients/<uuid:client_id>/appointments/", appointments.panel, name="appointments"),
+    path("clients/<uuid:client_id>/appointments/book/", appointments.book, name="book_appointment"),
+    path("appointments/today/", appointments.today, name="appointments_today"),
+    path("appointments/<uuid:appointment_id>/move/", appointments.move, name="move_appointment"),
+    path("appointments/<uuid:appointment_id>/cancel/", appointments.cancel, name="cancel_appointment"),
+    path("my/appointments/", appointments.mine, name="my_appointments"),
     path("notes/<uuid:note_id>/", notes.note, name="note"),
     path("notes/<uuid:note_id>/change/", notes.change, name="change_note"),
     path("notes/<uuid:note_id>/add/", notes.add_to, name="add_addendum"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from clients.practices.models import Member, Person
 from clients.practices.tokens import issue_token
-from clients.records.models import Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
+from clients.records.models import Appointment, Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
 from programmes.library.models import PoseVersion
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.reminders.models import Reminder
@@ -95,6 +95,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "member_id": ada.pk,
         "token_id": token.pk,
         "event_id": HistoryEvent.objects.create(**of_dana, kind="injury", happened_on=date(2019, 1, 1)).pk,
+        "appointment_id": _appointment(dana, alice).pk,
         "note_id": Note.objects.create(**of_dana, written_by=alice, text="Walked well.").pk,
         "consent_id": Consent.objects.create(**of_dana, kind="care", given_at=now).pk,
         "screen_id": screen.pk,
@@ -118,6 +119,13 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "kind": "session_due",
         "role": "therapist",
     }
+
+
+def _appointment(dana: Client, alice: Member) -> Appointment:
+    return Appointment.objects.create(
+        practice=dana.practice, client=dana, member=alice, on=date(2099, 1, 5), at=time(10, 0),
+        time_zone="Europe/London", starts_at=datetime(2099, 1, 5, 10, 0, tzinfo=UTC),
+    )  # fmt: skip
 
 
 def _reviewed_pose(alice: Member, ada: Member) -> PoseVersion:
