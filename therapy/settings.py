@@ -163,6 +163,8 @@ SECURE_REDIRECT_EXEMPT = [r"^(healthz|healthz/deep|readyz)$"]
 
 MAILERS: dict[str, Any] = {"default": mailer(VAR, kept_locally=DEMO or DEBUG or EMBEDDED)}
 MAIL_DOMAIN: str = env.str("MAIL_DOMAIN", default=urlsplit(BASE_URL).hostname or "localhost")
+# The operators' addresses, to whom `manage.py watch --loop` writes when reminders do not go out.
+ALERTS_TO: list[str] = env.list("ALERTS_TO", default=[])
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="Plumbline <plumbline@localhost>")
 
 LANGUAGE_CODE = "en-gb"
@@ -267,7 +269,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 REDBEAT: dict[str, Any] = {
     "redbeat_redis_url": REDIS_URL,
     "redbeat_redis_options": {"socket_timeout": 5, "socket_connect_timeout": 2},
-    "redbeat_lock_timeout": 20,  # seconds until another beat takes over from a dead one
+    "redbeat_lock_timeout": 10,  # seconds until another beat takes over from a dead one: with the tick 25 at most
 }
 # What /healthz/deep asks, each a function of the moment that answers with a dict; "well" says whether it is.
 DEEP_HEALTH = ["programmes.reminders.health.delivery_health"]

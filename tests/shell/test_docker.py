@@ -28,10 +28,10 @@ def test_everything_copied_into_the_image_exists_and_reaches_the_builder():
     assert [source for source in copied if f"!{source}" not in let_through] == []
 
 
-def test_production_is_web_worker_sender_one_beat_a_migration_and_two_servers():
+def test_production_is_web_worker_sender_alarm_one_beat_a_migration_and_two_servers():
     services = compose()["services"]
 
-    assert set(services) == {"web", "worker", "sender", "beat", "migrate", "database", "redis"}
+    assert set(services) == {"web", "worker", "sender", "watch", "beat", "migrate", "database", "redis"}
     assert services["beat"]["deploy"]["replicas"] == 1
     assert [name for name, service in services.items() if "beat" in service.get("command", [])] == ["beat"]
 
@@ -39,7 +39,7 @@ def test_production_is_web_worker_sender_one_beat_a_migration_and_two_servers():
 def test_ours_wait_for_the_migration_write_nowhere_and_keep_secrets_in_files():
     services = compose()["services"]
 
-    for name in ("web", "worker", "sender", "beat"):
+    for name in ("web", "worker", "sender", "watch", "beat"):
         assert services[name]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
         assert services[name]["read_only"] is True
     assert not [name for name, service in services.items() if "SECRET_KEY" in str(service.get("environment"))]

@@ -85,12 +85,15 @@ class Broker:
 
 
 def figures(size: Size) -> Iterator[Figure]:
-    seconds = size.of(4, 10, 60)
+    """With all that docker-compose.yml runs; the last time without the sender that needs no Redis."""
+    seconds, reminders = size.of(4, 10, 60), size.of(40, 150, 500)
     for fault in FAULTS[: size.of(1, 3, 4)]:
-        yield from redis_is(fault, seconds, reminders=size.of(40, 150, 500))
+        yield from redis_is(fault, seconds, reminders=reminders)
+    if size is not Size.TINY:
+        yield from redis_is("killed", seconds, reminders=reminders, with_sender=False)
 
 
-def redis_is(fault: str, seconds: int, *, reminders: int) -> Iterator[Figure]:
+def redis_is(fault: str, seconds: int, *, reminders: int, with_sender: bool = True) -> Iterator[Figure]:
     sink = mail()
     broker = Broker(sink.folder / "line")
     rows.empty()
@@ -100,6 +103,8 @@ def redis_is(fault: str, seconds: int, *, reminders: int) -> Iterator[Figure]:
         web = running.enter_context(product.pages(REDIS_URL=broker.address))
         running.enter_context(product.worker("--pool=threads", "--concurrency=2", REDIS_URL=broker.address))
         beat = running.enter_context(product.beat(REDIS_URL=broker.address))
+        if with_sender:
+            running.enter_context(product.dispatcher(REDIS_URL=broker.address))
         at_work = rows.a_pattern("at work", at=timezone.now() + timedelta(hours=6))
         rows.due(reminders, now=timezone.now() + timedelta(seconds=2))
         _spread(at_work.client.practice, seconds)
@@ -110,9 +115,10 @@ def redis_is(fault: str, seconds: int, *, reminders: int) -> Iterator[Figure]:
         caught_up, revived = _catch_up(sink, beat)
         load.__exit__()
         lost = load.acknowledged - (_consents_changed() - before)
-    yield from _what_people_saw(f"R5 Redis {fault} {seconds} s", load, lost)
-    yield from _what_was_sent(f"R5 Redis {fault} {seconds} s", sink, caught_up)
-    yield Figure(f"R5 Redis {fault} {seconds} s: beats that fell and were started again", revived)
+    name = f"R5 Redis {fault} {seconds} s" + ("" if with_sender else ", without the sender beside")
+    yield from _what_people_saw(name, load, lost)
+    yield from _what_was_sent(name, sink, caught_up)
+    yield Figure(f"{name}: beats that fell and were started again", revived)
 
 
 def _what_people_saw(name: str, load: Load, lost: int) -> Iterator[Figure]:

@@ -37,6 +37,10 @@ def dispatcher(**environment: str) -> AbstractContextManager[Started]:
     return started("manage", "deliver", "--loop", said=said(), **environment)
 
 
+def alarm(**environment: str) -> AbstractContextManager[Started]:
+    return started("manage", "watch", "--loop", said=said(), **environment)
+
+
 def beat(**environment: str) -> AbstractContextManager[Started]:
     schedule = said().with_name(f"beat{free_port()}")
     return started(*CELERY, "beat", "--pidfile=", f"--schedule={schedule}", said=said(), **environment)

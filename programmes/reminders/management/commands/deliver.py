@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 
 from programmes.reminders.looking import look
 
@@ -41,6 +41,6 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             return look(going_on=lambda: not stop.is_set())
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
             self.stderr.write(f"The database does not answer: {type(error).__name__}. Trying again.")
             return 0
