@@ -37,9 +37,9 @@ export class Stage {
   }
 
   #makeHandle(joint) {
-    const handle = made("g", { class: "joint", role: "slider", tabindex: "-1", "aria-label": joint.label, "data-joint": joint.key }, this.handles);
-    made("circle", { class: "joint-ring" }, handle);
-    made("circle", { class: "joint-dot" }, handle);
+    const handle = made("g", { class: "hold-joint", role: "slider", tabindex: "-1", "aria-label": joint.label, "data-joint": joint.key }, this.handles);
+    made("circle", { class: "hold-ring" }, handle);
+    made("circle", { class: "hold-dot" }, handle);
     handle.addEventListener("keydown", (event) => this.#turnByKey(event, joint));
     handle.addEventListener("focus", () => this.hooks.choose(joint));
   }
