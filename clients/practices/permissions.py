@@ -23,6 +23,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "assessments.record": _THERAPIST,
     "hypotheses.decide": _THERAPIST,
     "library.see": _STAFF,
+    "own_exercises.propose": _STAFF,
+    "own_exercises.review": _ADMIN,
     "poses.change": _ADMIN,
     "figures.see": frozenset({THERAPIST, ADMIN, CLIENT}),
     "programmes.see": _THERAPIST,

@@ -16,7 +16,7 @@ from therapy.knowledge.records import Exercise
 
 
 def exercise_for(practice_id: UUID, key: str) -> Exercise | None:
-    """The exercise of this key as it stands: reviewed if it was ever reviewed, else its draft. None if there is none."""
+    """The exercise of this key: as last reviewed or, where it never was, as drafted. None if there is none."""
     return exercises_for(practice_id, [key]).get(key)
 
 

@@ -26,7 +26,7 @@ class Card:
 
     @cached_property
     def exercise(self) -> Exercise:
-        return load_library().exercises[self.row.exercise]
+        return self.row.record
 
     @cached_property
     def dose(self) -> Dose:

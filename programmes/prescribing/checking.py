@@ -1,8 +1,9 @@
 """A version of a programme as the checks of reasoning read it, with what a colleague would ask about it now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from programmes.library.exercises import knowledge_with
 from programmes.prescribing.decisions import decided_on
 from programmes.prescribing.dose import dose_of, minutes_of
 from programmes.prescribing.limits import Limits, limits_of
@@ -10,7 +11,7 @@ from programmes.prescribing.models import Prescription, Programme, ProgrammeVers
 from therapy.assessments.analysis import analysis_of, has_suggestions, standing_screen
 from therapy.assessments.models import Assessment
 from therapy.assessments.since_last import sitting_of
-from therapy.knowledge import load_library
+from therapy.knowledge import Library
 from therapy.reasoning.comparing.changes import Prescribed
 from therapy.reasoning.comparing.comparing import compare
 from therapy.reasoning.drafting.checking import check_plan
@@ -26,7 +27,7 @@ def remarks_on(version: ProgrammeVersion, programme: Programme, *, today: date) 
     assessment.client = programme.client
     plan = plan_of(version, limits_of(programme, today=today))
     analysis = analysis_of(assessment, today=today)
-    found = check_plan(plan, analysis, load_library(), decided=decided_on(assessment))
+    found = check_plan(plan, analysis, _known_to(version), decided=decided_on(assessment))
     if has_suggestions(assessment):
         return [each.words for each in found] + _reasons_gone(version, assessment)
     return [each.words for each in found if each.kind is not Kind.EXERCISE_WITHOUT_FINDING]
@@ -55,7 +56,18 @@ def _planned(row: Prescription) -> Planned:
 
 
 def _is_active(row: Prescription) -> bool:
-    return not (load_library().exercises[row.exercise].adjunct or dose_of(row).is_a_stretch_of_time)
+    return not (row.record.adjunct or dose_of(row).is_a_stretch_of_time)
+
+
+def _known_to(version: ProgrammeVersion) -> Library:
+    """The knowledge, with the practice's own exercises that a version holds."""
+    return knowledge_with(row.record for row in _rows(version) if row.own_id)
+
+
+def _rows(version: ProgrammeVersion) -> Iterator[Prescription]:
+    for stage in version.stages.all():
+        for workout in stage.workouts.all():
+            yield from workout.prescriptions.all()
 
 
 def _hypotheses(row: Prescription) -> frozenset[str]:
@@ -73,12 +85,10 @@ def _reasons_gone(version: ProgrammeVersion, assessment: Assessment) -> list[str
         return []
     then = sitting_of(assessment, screen=assessment.screen)
     now = sitting_of(later, screen=standing_screen(later))
-    compared = compare(then, now, load_library(), prescribed=_prescribed(version, then.analysis.keys))
+    compared = compare(then, now, _known_to(version), prescribed=_prescribed(version, then.analysis.keys))
     return [each.words for each in compared.reason_gone]
 
 
 def _prescribed(version: ProgrammeVersion, keys: frozenset[str]) -> Iterable[Prescribed]:
-    for stage in version.stages.all():
-        for workout in stage.workouts.all():
-            for row in workout.prescriptions.all():
-                yield Prescribed(row.exercise, _hypotheses(row) & keys)
+    for row in _rows(version):
+        yield Prescribed(row.exercise, _hypotheses(row) & keys)

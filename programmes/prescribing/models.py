@@ -8,6 +8,8 @@ from django.utils import timezone
 from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client, Side
+from programmes.library.models import OwnRevision
+from programmes.library.own.record import record_of
 from programmes.prescribing.querysets import (
     PrescriptionQuerySet,
     ProgrammeQuerySet,
@@ -16,6 +18,8 @@ from programmes.prescribing.querysets import (
     WorkoutQuerySet,
 )
 from therapy.assessments.models import Assessment
+from therapy.knowledge import load_library
+from therapy.knowledge.records import Exercise
 
 
 class ProgrammeState(models.TextChoices):
@@ -168,12 +172,14 @@ class Prescription(OfPractice):
     Repetitions are per side where there are two; `hold_seconds` 0 is no hold; `extra_set` is the side that gets one
     set more. `because` is a list of {"key", "text"}: the hypothesis or rule, and its sentence as it read when
     drafted. `cautions` are the client's tags that asked for care with it then, `requires` the criteria that gate this
-    item alone. What a tag rules out stands only with an `override_reason`.
+    item alone. What a tag rules out stands only with an `override_reason`. Of a practice's own exercise it keeps the
+    revision, too, so that a published programme reads on as it was.
     """
 
     workout = models.ForeignKey(Workout, on_delete=models.CASCADE, related_name="prescriptions")
     position = models.PositiveSmallIntegerField()
     exercise = models.CharField(max_length=60)
+    own = models.ForeignKey(OwnRevision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=12, choices=DoseSide.choices, blank=True)
     sets = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(6)])
     reps = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(30)])
@@ -205,3 +211,8 @@ class Prescription(OfPractice):
 
     def __str__(self) -> str:
         return f"{self.exercise} {self.sets} × {self.reps}"
+
+    @property
+    def record(self) -> Exercise:
+        """What is known of the exercise. Raises KeyError for one that the knowledge holds no more."""
+        return record_of(self.own) if self.own else load_library().exercises[self.exercise]

@@ -1,7 +1,7 @@
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import FETCH_PEERS, Exists, OuterRef, Subquery
 
 from clients.practices.scoping import ScopedQuerySet
 from clients.records.models import SafetyScreen
@@ -90,4 +90,10 @@ class WorkoutQuerySet(ScopedQuerySet["Workout"]):
 
 
 class PrescriptionQuerySet(ScopedQuerySet["Prescription"]):
+    """Prescriptions that fetch the revisions of their own exercises together: one query a page, none without any."""
+
     client_path = "workout__stage__version__programme__client"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fetch_mode = FETCH_PEERS

@@ -60,8 +60,11 @@ class Task:
 
     @cached_property
     def exercise(self) -> Exercise | None:
-        """The record of the exercise; None for one that the practice made itself or that was retired."""
-        return load_library().exercises.get(self.prescription.exercise)
+        """The record of the exercise; None for one that the knowledge holds no more."""
+        try:
+            return self.prescription.record
+        except KeyError:
+            return None
 
     @property
     def name(self) -> str:

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Sum
 
 from clients.records.models import Client
+from programmes.library.exercises import exercises_for
 from programmes.training.models import Session, SetLog
 from programmes.training.scheduling import local_date
 from therapy.knowledge import load_library
+from therapy.knowledge.records import Exercise
 
 MOST_MUSCLES = 6
 LATEST = 12  # sessions in the drawing of pain
@@ -72,7 +74,7 @@ def progress_of(client: Client, *, now: datetime) -> Progress:
         planned_this_week=len(in_week) + sum(s.scheduled_on < monday + timedelta(days=7) for s in coming),
         weeks_practised=len({day.isocalendar()[:2] for day, _ in done}),
         reps=sum(reps.values()),
-        by_muscle=_by_muscle(reps),
+        by_muscle=_by_muscle(reps, exercises_for(client.practice_id, reps)),
         pain=[pain for _, pain in said],
         pain_from=f"{said[0][0]:%-d %b}" if said else "",
         coming=list(coming)[:3],
@@ -84,11 +86,11 @@ def _reps_by_exercise(client: Client) -> dict[str, int]:
     return dict(sums)
 
 
-def _by_muscle(reps: Mapping[str, int]) -> list[tuple[str, int]]:
+def _by_muscle(reps: Mapping[str, int], exercises: Mapping[str, Exercise]) -> list[tuple[str, int]]:
     """The muscles that worked most, in everyday words, each with its repetitions."""
-    library = load_library()
+    muscles = load_library().muscles
     totals: Counter[str] = Counter()
     for exercise, number in reps.items():
-        for muscle in library.exercises[exercise].primary if exercise in library.exercises else ():
-            totals[library.muscles[muscle].plain.capitalize()] += number
+        for muscle in exercises[exercise].primary if exercise in exercises else ():
+            totals[muscles[muscle].plain.capitalize()] += number
     return totals.most_common(MOST_MUSCLES)

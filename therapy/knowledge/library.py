@@ -1,6 +1,7 @@
 """The library: all that is known, as mappings by id, with the questions the rest of the product asks of it."""
 
 from collections.abc import Collection, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
@@ -142,6 +143,12 @@ class Library(Catalogue):
             "outcome": self.outcomes,
             "template": self.templates,
         }
+
+    def with_exercises(self, more: Mapping[str, Exercise]) -> "Library":
+        """The same knowledge, with exercises that somebody else answers for. It is a library of its own."""
+        larger = copy(self)
+        object.__setattr__(larger, "exercises", MappingProxyType({**self.exercises, **more}))
+        return larger
 
     def observation(self, observation_id: str) -> Observation:
         """The observation of this id; KeyError if there is none."""

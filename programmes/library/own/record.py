@@ -1,4 +1,4 @@
-"""A revision of a practice's own exercise in the shape of the knowledge's exercises, so that all pages read it alike."""
+"""A revision of a practice's own exercise in the shape of the knowledge's exercises, for all pages alike."""
 
 from dataclasses import dataclass
 from typing import Final

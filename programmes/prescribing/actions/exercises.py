@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from clients.practices.models import Member
+from programmes.library.exercises import prescribable_for
+from programmes.library.own.record import revision_of
 from programmes.prescribing.actions.changing import note_change, opened
 from programmes.prescribing.dose import as_fields, dose_of, pain_limit_of
 from programmes.prescribing.limits import Limits, limits_of, why_ruled_out
 from programmes.prescribing.models import Prescription, Stage, Workout
-from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
 from therapy.reasoning.drafting.dosage import Dose, own_dose
 
@@ -33,11 +34,19 @@ def change_exercise(
     """
     stage = prescription.workout.stage
     version = opened(stage.version_id, seen=seen, by=by)
-    exercise, before = _known(exercise_id), load_library().exercises[prescription.exercise]
+    exercise, before = _known(exercise_id, by), prescription.record
     allowed = _allowed(exercise, stage, limits_of(version.programme, today=today), override_reason)
     swapped = {"key": "swap", "short": "Chosen by hand", "text": f"In the place of {before.name}, chosen by {by}."}
     dose = _dose_in_place_of(prescription, exercise)
-    fields = as_fields(dose) | allowed | {"exercise": exercise.id, "because": [*prescription.because, swapped]}
+    fields = (
+        as_fields(dose)
+        | allowed
+        | {
+            "exercise": exercise.id,
+            "own_id": revision_of(exercise),
+            "because": [*prescription.because, swapped],
+        }
+    )
     for name, value in fields.items():
         setattr(prescription, name, value)
     prescription.full_clean()
@@ -52,7 +61,7 @@ def add_prescription(
 ) -> Prescription:
     """Put an exercise with its own dose at the end of a workout of a draft. Raises as `change_exercise` does."""
     version = opened(workout.stage.version_id, seen=seen, by=by)
-    exercise = _known(exercise_id)
+    exercise = _known(exercise_id, by)
     limits = limits_of(version.programme, today=today)
     fields = as_fields(own_dose(exercise)) | _allowed(exercise, workout.stage, limits, override_reason)
     prescription = Prescription(
@@ -60,6 +69,7 @@ def add_prescription(
         workout=workout,
         position=len(_in_order(workout, by)) + 1,
         exercise=exercise.id,
+        own_id=revision_of(exercise),
         pain_limit=pain_limit_of(exercise),
         because=[{"key": "hand", "short": "Chosen by hand", "text": f"Added by {by}."}],
         **fields,
@@ -75,6 +85,7 @@ def remove_prescription(*, prescription: Prescription, seen: int, by: Member) ->
     """Take a prescription out of a draft. Returns what `restore_prescription` needs to put it back."""
     version = opened(prescription.workout.stage.version_id, seen=seen, by=by)
     kept = {name: getattr(prescription, name) for name in KEPT}
+    kept["own_id"] = str(prescription.own_id) if prescription.own_id else None
     workout = prescription.workout
     Prescription.objects.visible_to(by).filter(pk=prescription.pk).delete()
     _number(_in_order(workout, by))
@@ -121,8 +132,8 @@ def _dose_in_place_of(prescription: Prescription, exercise: Exercise) -> Dose:
     )
 
 
-def _known(exercise_id: str) -> Exercise:
-    if found := load_library().exercises.get(exercise_id):
+def _known(exercise_id: str, by: Member) -> Exercise:
+    if found := prescribable_for(by.practice_id, exercise_id):
         return found
     raise ValidationError({"exercise": "The library holds no such exercise. Choose one from the list."})
 

@@ -10,7 +10,6 @@ from clients.practices.models import Member
 from programmes.prescribing.actions.drafting import ENDED, local_today
 from programmes.prescribing.limits import Limits, limits_of, why_held, why_ruled_out
 from programmes.prescribing.models import Prescription, Programme, ProgrammeState, ProgrammeVersion, Stage
-from therapy.knowledge import load_library
 
 OPEN_STATES = (ProgrammeState.ACTIVE, ProgrammeState.PAUSED)
 
@@ -112,7 +111,7 @@ def _why_stage_waits(stage: Stage, limits: Limits) -> list[str]:
 
 
 def _why_row_waits(row: Prescription, stage: Stage, limits: Limits) -> str:
-    exercise = load_library().exercises[row.exercise]
+    exercise = row.record
     why = why_ruled_out(exercise, limits.in_week(stage.first_week))
     if not why or row.override_reason:
         return ""

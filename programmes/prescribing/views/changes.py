@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from clients.practices.access import StaffRequest, allow
+from programmes.library.exercises import prescribable_for
 from programmes.prescribing import actions
 from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.builder import Card, Column
@@ -137,7 +138,7 @@ def remove(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
 
     refusal = attempt(Change(request.POST), deed)
     undo = {
-        "name": load_library().exercises[row.exercise].name,
+        "name": row.record.name,
         "workout": workout,
         "kept": signing.dumps(kept | {"workout": str(workout.pk)}, salt=REMOVED),
     }
@@ -188,8 +189,10 @@ def _unsigned(kept: str, workout: Workout) -> dict[str, Any]:
 
 def _override(request: StaffRequest, refusal: Refusal | None) -> dict[str, Any]:
     """Where a caution rules the exercise out: what the form needs that gives a reason and asks again."""
-    exercise = load_library().exercises.get(request.POST.get("exercise", ""))
-    if refusal is None or refusal.is_late or exercise is None:
+    if refusal is None or refusal.is_late:
+        return {}
+    exercise = prescribable_for(request.member.practice_id, request.POST.get("exercise", ""))
+    if exercise is None:
         return {}
     return {"override": {"url": request.path, "exercise": exercise}}
 

@@ -10,10 +10,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from clients.practices.access import StaffRequest, allow
 from programmes.library.catalogue import Wanted, exercises_like
+from programmes.library.exercises import library_of
 from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.limits import limits_of, why_ruled_out
 from programmes.prescribing.views.finding import workout_for
-from therapy.knowledge import load_library
 
 MOST_SHOWN = 8
 
@@ -26,7 +26,7 @@ def choices(request: StaffRequest, workout_id: UUID) -> HttpResponse:
     workout = workout_for(request.member, workout_id)
     programme = workout.stage.version.programme
     words = request.GET.get("words", "")[:80]
-    found = exercises_like(Wanted(words), load_library().exercises.values()) if words.strip() else []
+    found = exercises_like(Wanted(words), library_of(programme.practice_id).values()) if words.strip() else []
     limits = limits_of(programme, today=local_today(programme.client, timezone.now()))
     allowed = limits.in_week(workout.stage.first_week)
     context = {
