@@ -21,6 +21,7 @@ ACROSS_PRACTICES = {
     "clients/practices/tokens.py": "a token is looked up before the practice is known",
     "clients/records/middleware.py": "a client is looked up before the practice is known",
     "programmes/library/exercises.py": "clients see the exercises of their practice too, and are no members",
+    "programmes/library/own/duplicates.py": "names are compared within one practice, asked for by its id",
     "programmes/library/poses/shown.py": "clients see the pictures of their practice too, and are no members",
     "programmes/reminders/channels/push.py": "the push service says of which phone it knows nothing any more",
     "programmes/reminders/delivery/asking.py": "delivery serves all practices at once",
