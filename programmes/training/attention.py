@@ -1,4 +1,4 @@
-"""Whom a therapist should look at first, the worst first. Five queries, whatever the number of clients."""
+"""Whom a therapist should look at first, the worst first. Six queries, whatever the number of clients."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from clients.practices.models import Member
 from clients.records.models import Client
 from programmes.prescribing.models import Programme
 from programmes.training.models import Session
-from programmes.training.signals import BEGUN, Reason, Signal, holds, left_undone, pains
+from programmes.training.signals import BEGUN, Reason, Signal, holds, left_undone, pains, unsettled
 
 COURSE = timedelta(days=28)
 SHOWN = 12
@@ -22,10 +22,17 @@ RANKS = {reason: rank for rank, reason in enumerate(Reason)}
 LABELS = {
     Reason.HOLD: "Safety hold",
     Reason.PAIN: "Pain up",
+    Reason.WORSE: "Worse next morning",
     Reason.MISSED: "Missed sessions",
     Reason.PART_DONE: "Part done",
 }
-ICONS = {Reason.HOLD: "shield", Reason.PAIN: "flare", Reason.MISSED: "clock", Reason.PART_DONE: "draft"}
+ICONS = {
+    Reason.HOLD: "shield",
+    Reason.PAIN: "flare",
+    Reason.WORSE: "flare",
+    Reason.MISSED: "clock",
+    Reason.PART_DONE: "draft",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Concern:
 
     @property
     def tone(self) -> str:
-        return "danger" if self.reason in (Reason.HOLD, Reason.PAIN) else "warn"
+        return "danger" if self.reason in (Reason.HOLD, Reason.PAIN, Reason.WORSE) else "warn"
 
     @property
     def since(self) -> date | None:
@@ -67,6 +74,7 @@ class Concern:
         return {
             Reason.HOLD: "A warning sign was reported. Training is on hold until a medical outcome is recorded.",
             Reason.PAIN: f"Pain reached {self.signal.number} in the latest session. {self._compared}",
+            Reason.WORSE: "It felt worse the morning after a session than before it: not settled.",
             Reason.MISSED: f"{self.signal.number} sessions missed in a row, {self._last_done}.",
             Reason.PART_DONE: "A session was begun and not finished.",
         }[self.reason]
@@ -116,6 +124,7 @@ def _worst_of_each(clients: QuerySet[Client], member: Member, today: date) -> li
     found = chain(
         holds(clients, member=member),
         pains(clients, member=member, today=today),
+        unsettled(clients, member=member, today=today),
         left_undone(clients, member=member, today=today),
     )
     worst: dict[UUID, Signal] = {}

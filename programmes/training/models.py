@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,8 +7,8 @@ from django.db.models import Q
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client, PainRating, Side
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Workout
-from programmes.training.querysets import SessionQuerySet, SetLogQuerySet
-from programmes.training.scheduling import moment_of
+from programmes.training.querysets import MorningQuerySet, SessionQuerySet, SetLogQuerySet
+from programmes.training.scheduling import local_date, moment_of
 
 
 class SessionState(models.TextChoices):
@@ -72,6 +72,11 @@ class Session(OfPractice):
         return moment_of(self.scheduled_on, self.scheduled_time, self.time_zone)
 
     @property
+    def begun_on(self) -> date | None:
+        """The local date on which the client began it."""
+        return local_date(self.started_at, self.time_zone) if self.started_at else None
+
+    @property
     def is_done(self) -> bool:
         return self.state == SessionState.DONE
 
@@ -103,3 +108,33 @@ class SetLog(OfPractice):
 
     def __str__(self) -> str:
         return f"Set {self.set_number} {self.side}"
+
+
+class MorningAnswer(models.TextChoices):
+    """How it feels the morning after a session, set against how it was before it."""
+
+    BETTER = "better", "Better"
+    SAME = "same", "About the same"
+    WORSE = "worse", "Worse"
+
+
+class Morning(OfPractice):
+    """What the client said the day after a session: whether it had settled. May be put right on the same day."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="mornings")
+    session = models.OneToOneField(Session, on_delete=models.CASCADE, related_name="morning")
+    answer = models.CharField(max_length=10, choices=MorningAnswer.choices)
+    answered_at = models.DateTimeField()
+
+    across_practices = MorningQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(MorningQuerySet)()
+
+    class Meta:
+        ordering = ["-answered_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(answer__in=MorningAnswer.values), name="morning_answer_known")
+        ]
+        indexes = [models.Index(fields=["practice", "answered_at"], name="morning_by_time")]
+
+    def __str__(self) -> str:
+        return self.get_answer_display()

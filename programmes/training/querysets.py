@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from clients.practices.scoping import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from programmes.training.models import Session, SetLog  # noqa: F401 (named in quotes below)
+    from programmes.training.models import Morning, Session, SetLog  # noqa: F401 (named in quotes below)
 
 
 class SessionQuerySet(ScopedQuerySet["Session"]):
@@ -13,6 +13,9 @@ class SessionQuerySet(ScopedQuerySet["Session"]):
 
     def ahead_of(self, day: date) -> Self:
         return self.filter(scheduled_on__gt=day)
+
+    def begun(self) -> Self:
+        return self.filter(state__in=["started", "done"])
 
     def standing(self) -> Self:
         """The sessions not taken off the plan."""
@@ -31,3 +34,8 @@ class SessionQuerySet(ScopedQuerySet["Session"]):
 
 class SetLogQuerySet(ScopedQuerySet["SetLog"]):
     pass
+
+
+class MorningQuerySet(ScopedQuerySet["Morning"]):
+    def since(self, moment: datetime) -> Self:
+        return self.filter(answered_at__gte=moment)

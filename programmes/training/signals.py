@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import (
     Avg,
     Case,
+    Exists,
     Expression,
     F,
     Max,
@@ -28,12 +29,13 @@ from django.db.models.functions import Coalesce, Greatest, RowNumber
 
 from clients.practices.models import Member
 from clients.records.models import Client, SafetyScreen
-from programmes.training.models import Session, SessionState, SetLog
+from programmes.training.models import Morning, MorningAnswer, Session, SessionState, SetLog
 from programmes.training.pain import red_from
-from programmes.training.scheduling import local_date
+from programmes.training.scheduling import local_date, moment_of
 
 LOOKED_AT = timedelta(days=28)  # the baseline of pain, and how far back missed sessions count
 LATELY = timedelta(days=14)
+UNSETTLED_FOR = timedelta(days=7)  # two reds within so many days are a flare, so an answer counts as long
 PART_DONE_FOR = timedelta(days=7)
 RISE = 2  # the least change on the 0 to 10 scale that matters to people (PMC7053735)
 SILENT_AFTER = 3  # sessions missed in a row
@@ -45,6 +47,7 @@ class Reason(StrEnum):
 
     HOLD = "hold"
     PAIN = "pain"
+    WORSE = "worse"
     MISSED = "missed"
     PART_DONE = "part_done"
 
@@ -86,6 +89,18 @@ def pains(clients: QuerySet[Client], *, member: Member, today: date) -> Iterator
     hurting = latest.filter(Q(worst__gte=red_from()) | Q(worst__gte=F("usual") + RISE))
     for row in hurting.values_list("client_id", "scheduled_on", "worst", "usual"):
         yield Signal(row[0], Reason.PAIN, *row[1:])
+
+
+def unsettled(clients: QuerySet[Client], *, member: Member, today: date) -> Iterator[Signal]:
+    """The clients whose latest word, the morning after a session, was that it felt worse than before it."""
+    since = moment_of(today - UNSETTLED_FOR, time.min, member.practice.time_zone)
+    mornings = Morning.objects.visible_to(member).since(since).filter(client__in=clients)
+    later = Morning.objects.visible_to(member).filter(
+        client=OuterRef("client"), answered_at__gt=OuterRef("answered_at")
+    )
+    latest = mornings.filter(~Exists(later), answer=MorningAnswer.WORSE)
+    for client_id, at in latest.order_by().values_list("client_id", "answered_at"):
+        yield Signal(client_id, Reason.WORSE, local_date(at, member.practice.time_zone))
 
 
 def left_undone(clients: QuerySet[Client], *, member: Member, today: date) -> Iterator[Signal]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.training.views import doing, phone, publishing, staff
+from programmes.training.views import doing, morning, phone, publishing, staff
 
 app_name = "training"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("programmes/<uuid:programme_id>/publish/", publishing.publish, name="publish"),
     path("clients/<uuid:client_id>/training/", staff.panel, name="panel"),
     path("my/today/", phone.my_today, name="my_today"),
+    path("my/morning/", morning.my_morning, name="my_morning"),
+    path("my/sessions/<uuid:session_id>/morning/", morning.answer, name="my_answer_morning"),
     path("my/progress/", phone.my_progress, name="my_progress"),
     path("my/sessions/<uuid:session_id>/", phone.my_session, name="my_session"),
     path("my/sessions/<uuid:session_id>/start/", doing.start, name="my_start"),

@@ -16,6 +16,7 @@ from programmes.training.attention import attention_of
 from programmes.training.caseload import agenda_of, caseload_of
 from programmes.training.course import course_of
 from programmes.training.models import Session
+from programmes.training.mornings import mornings_of
 from programmes.training.scheduling import local_date
 from programmes.training.signals import Reason
 
@@ -56,7 +57,12 @@ def panel(request: StaffRequest, client_id: UUID) -> HttpResponse:
     day = local_date(timezone.now(), client.time_zone)
     sessions = Session.objects.visible_to(request.member).standing().filter(client=client)
     sessions = sessions.filter(scheduled_on__gt=day - PANEL, scheduled_on__lte=day + timedelta(days=14))
-    context = {"client": client, "course": course_of(list(sessions), today=day), "section": "clients"}
+    context = {
+        "client": client,
+        "course": course_of(list(sessions), today=day),
+        "mornings": mornings_of(client, now=timezone.now()),
+        "section": "clients",
+    }
     if request.htmx:
         return render(request, "training/_panel.html", context)
     audit.record_read("client.viewed", subject=client, by=request.member, client=client)
