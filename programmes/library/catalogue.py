@@ -3,10 +3,16 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from programmes.library.facets import FACETS, Facet
+from programmes.library.facets import FACETS, Facet, States
+from programmes.library.models.own import OwnState
 from programmes.library.searching import Reading, read_words, terms_of, weight_of
 from therapy.knowledge.records import Exercise
+
+STATE: Final = "state"
+NO_STATES: Final[States] = {}
+NOT_RETIRED: Final = frozenset({OwnState.DRAFT.value, OwnState.REVIEWED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +44,21 @@ class Found:
     mended: Mapping[str, str]
 
 
-def exercises_like(wanted: Wanted, exercises: Iterable[Exercise]) -> list[Exercise]:
+def exercises_like(wanted: Wanted, exercises: Iterable[Exercise], states: States = NO_STATES) -> list[Exercise]:
     """The exercises for which everything asked holds, the best first."""
-    return found_of(wanted, exercises).exercises
+    return found_of(wanted, exercises, states).exercises
 
 
-def found_of(wanted: Wanted, exercises: Iterable[Exercise]) -> Found:
+def found_of(wanted: Wanted, exercises: Iterable[Exercise], states: States = NO_STATES) -> Found:
+    """What fits. `states` are those of the practice's own exercises; who wants retired ones asks for them."""
     every = list(exercises)
     reading, weights = _read(wanted.words, every)
-    failed = {each.id: _failed(each, wanted, weights, reading) for each in every}
+    failed = {each.id: _failed(each, wanted, states) | _unsaid(reading, weights[each.id]) for each in every}
     fitting = [each for each in every if not failed[each.id]]
     fitting.sort(key=lambda each: -weights[each.id])
     return Found(
         exercises=fitting,
-        counts={facet.name: _count(facet, every, failed) for facet in FACETS},
+        counts={facet.name: _count(facet, every, failed, states) for facet in FACETS},
         kept_out=Counter(next(iter(names)) for names in failed.values() if len(names) == 1),
         mended=reading.mended,
     )
@@ -68,19 +75,25 @@ def _read(words: str, exercises: Collection[Exercise]) -> tuple[Reading, Mapping
     return reading, weights
 
 
-def _failed(exercise: Exercise, wanted: Wanted, weights: Mapping[str, int], reading: Reading) -> frozenset[str]:
-    """The names of the filters an exercise does not pass."""
-    names = {
+def _failed(exercise: Exercise, wanted: Wanted, states: States) -> frozenset[str]:
+    """The names of the facets an exercise does not pass."""
+    chosen = {STATE: NOT_RETIRED, **wanted.chosen} if states.get(exercise.id) else wanted.chosen
+    return frozenset(
         facet.name
         for facet in FACETS
-        if (keys := wanted.chosen.get(facet.name)) and keys.isdisjoint(facet.keys_of(exercise))
-    }
-    return frozenset(names | {"words"} if reading.meant and not weights[exercise.id] else names)
+        if (keys := chosen.get(facet.name)) and keys.isdisjoint(facet.keys_of(exercise, states))
+    )
 
 
-def _count(facet: Facet, exercises: Iterable[Exercise], failed: Mapping[str, frozenset[str]]) -> Mapping[str, int]:
+def _unsaid(reading: Reading, weight: int) -> frozenset[str]:
+    return frozenset({"words"} if reading.meant and not weight else ())
+
+
+def _count(
+    facet: Facet, exercises: Iterable[Exercise], failed: Mapping[str, frozenset[str]], states: States
+) -> Mapping[str, int]:
     """How many each choice would show, the other kinds of filters as they are."""
     counts: Counter[str] = Counter()
     for each in exercises:
-        counts.update(dict.fromkeys(facet.keys_of(each), int(failed[each.id] <= {facet.name})))
+        counts.update(dict.fromkeys(facet.keys_of(each, states), int(failed[each.id] <= {facet.name})))
     return counts

@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from programmes.library.own.record import OwnRecord
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Checked, Exercise, Source
 
 CONVENTION: Final = "convention"
+OWN: Final = "own"
 # From the firmest to the least: the word, and what it means.
 EVIDENCE: Final[Mapping[str, tuple[str, str]]] = {
     Checked.SEEN.value: (
@@ -26,11 +28,17 @@ EVIDENCE: Final[Mapping[str, tuple[str, str]]] = {
         "Professional convention",
         "Widely taught and used, with no single study behind it. Judge it by what it does for this client.",
     ),
+    OWN: (
+        "Your practice's own",
+        "Made and reviewed in your practice. It rests on what is cited here, or on your own experience.",
+    ),
 }
 
 
 def grounds_of(exercise: Exercise) -> str:
     """The key of EVIDENCE for the firmest of an exercise's sources."""
+    if isinstance(exercise, OwnRecord):
+        return OWN
     sources = load_library().sources
     classes = {CONVENTION if key == CONVENTION else sources[key].checked.value for key in exercise.sources}
     return next((key for key in EVIDENCE if key in classes), CONVENTION)

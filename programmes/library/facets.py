@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from programmes.library.evidence import EVIDENCE, grounds_of
+from programmes.library.models.own import OwnState
 from programmes.library.words import choices_of
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Category, Exercise, Position
@@ -25,28 +26,42 @@ EQUIPMENT: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
+type States = Mapping[str, str]
+
+LIBRARY: Final = "library"
+STATES: Final[Mapping[str, str]] = {
+    LIBRARY: "Plumbline",
+    OwnState.REVIEWED.value: "Your practice",
+    OwnState.DRAFT.value: "Your practice, draft",
+    OwnState.RETIRED.value: "Your practice, retired",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow. `choices` are pairs of key and word, in the order they are shown."""
+    """One way to narrow. `choices` are pairs of key and word, in the order they are shown.
+
+    `keys_of` is also given the states of the practice's own exercises by their ids.
+    """
 
     name: str
     label: str
-    keys_of: Callable[[Exercise], Iterable[str]]
+    keys_of: Callable[[Exercise, States], Iterable[str]]
     choices: Callable[[], list[tuple[str, str]]]
 
 
-def _equipment_of(exercise: Exercise) -> Iterable[str]:
+def _equipment_of(exercise: Exercise, _: States) -> Iterable[str]:
     needed = [thing for thing in exercise.equipment if "optional" not in thing]
     if not needed:
         yield NOTHING
     if set(needed) <= set(load_library().selection.household_equipment):
         yield AT_HOME
-    for key, (_, words) in EQUIPMENT.items():
+    for key, (_name, words) in EQUIPMENT.items():
         if any(word in thing for thing in needed for word in words):
             yield key
 
 
-def _regions_of(exercise: Exercise) -> Iterable[str]:
+def _regions_of(exercise: Exercise, _: States) -> Iterable[str]:
     muscles = load_library().muscles
     return {region for muscle in exercise.primary for region in muscles[muscle].regions}
 
@@ -73,16 +88,17 @@ def _muscles() -> list[tuple[str, str]]:
 
 
 FACETS: Final[tuple[Facet, ...]] = (
-    Facet("stage", "Stage", lambda each: [str(each.stage)], _stages),
-    Facet("category", "Purpose", lambda each: [each.category.value], lambda: choices_of(Category)),
-    Facet("position", "Position", lambda each: [each.position.value], lambda: choices_of(Position)),
+    Facet("stage", "Stage", lambda each, _: [str(each.stage)], _stages),
+    Facet("category", "Purpose", lambda each, _: [each.category.value], lambda: choices_of(Category)),
+    Facet("position", "Position", lambda each, _: [each.position.value], lambda: choices_of(Position)),
     Facet("equipment", "Equipment", _equipment_of, _equipment),
     Facet("region", "Region", _regions_of, _regions),
-    Facet("muscle", "Muscle", lambda each: each.primary, _muscles),
+    Facet("muscle", "Muscle", lambda each, _: each.primary, _muscles),
     Facet(
         "evidence",
         "Evidence",
-        lambda each: [grounds_of(each)],
+        lambda each, _: [grounds_of(each)],
         lambda: [(key, word) for key, (word, _) in EVIDENCE.items()],
     ),
+    Facet("state", "Made by", lambda each, states: [states.get(each.id, LIBRARY)], lambda: list(STATES.items())),
 )

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from programmes.library.catalogue import Found, Wanted, found_of
-from programmes.library.facets import FACETS, Facet
+from programmes.library.facets import FACETS, Facet, States
 from programmes.library.forms import address_of
+from programmes.library.models.own import OwnState
 from therapy.knowledge.records import Exercise
 
+NOTABLE: Final[Mapping[str, str]] = {OwnState.DRAFT.value: "Draft", OwnState.RETIRED.value: "Retired"}
 CARDS: Final = "cards"
 LOOKS: Final[Mapping[str, str]] = {CARDS: "Cards", "list": "List", "ladders": "Ladders"}
 
@@ -55,10 +57,18 @@ class Shelf:
     look: str
     found: Found
     total: int
+    states: States
+
+    @property
+    def rows(self) -> list[tuple[Exercise, str]]:
+        """What was found, each with the word for a state that must be seen."""
+        return [(each, NOTABLE.get(self.states.get(each.id, ""), "")) for each in self.found.exercises]
 
     @property
     def filters(self) -> list[Filter]:
-        return [self._filter(facet) for facet in FACETS]
+        """Those that leave a choice."""
+        every = [self._filter(facet) for facet in FACETS]
+        return [each for each in every if len(each.choices) > 1 or each.is_on]
 
     def _filter(self, facet: Facet) -> Filter:
         counts, chosen = self.found.counts[facet.name], self.wanted.chosen.get(facet.name, ())
@@ -101,8 +111,13 @@ class Shelf:
         """Where nothing was found: what to take away, and how many that would show; the most first."""
         labels = {"words": f"the words “{self.wanted.words}”", **{each.name: each.label.lower() for each in FACETS}}
         most_first = sorted(self.found.kept_out.items(), key=lambda each: -each[1])
-        return [WayOut(labels[name], self._query(self.wanted.without(name)), count) for name, count in most_first]
+        return [
+            WayOut(labels[name], self._query(self.wanted.without(name)), count)
+            for name, count in most_first
+            if name == "words" or self.wanted.chosen.get(name)
+        ]
 
 
-def shelf_of(wanted: Wanted, look: str, exercises: Collection[Exercise]) -> Shelf:
-    return Shelf(wanted, look if look in LOOKS else CARDS, found_of(wanted, exercises), len(exercises))
+def shelf_of(wanted: Wanted, look: str, exercises: Collection[Exercise], states: States) -> Shelf:
+    found = found_of(wanted, exercises, states)
+    return Shelf(wanted, look if look in LOOKS else CARDS, found, len(exercises), states)

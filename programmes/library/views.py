@@ -10,9 +10,13 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
 
 from clients.practices.access import StaffRequest, allow
+from clients.practices.models import Member
 from programmes.library.evidence import EVIDENCE, grounds_of
+from programmes.library.exercises import exercise_for, exercises_for
+from programmes.library.facets import States
 from programmes.library.forms import LONGEST_WORDS, wanted_in
 from programmes.library.ladders import ladder_through, ladders_of, steps
+from programmes.library.models import OwnExercise
 from programmes.library.shelf import shelf_of
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise, MuscleUnit
@@ -20,19 +24,25 @@ from therapy.knowledge.records import Exercise, MuscleUnit
 CARDS_A_PAGE = 200  # all that the knowledge has: only a practice with many of its own turns pages
 
 
+def states_of(member: Member) -> States:
+    """The state of each exercise of the practice's own, by its id."""
+    return {str(key): state for key, state in OwnExercise.objects.visible_to(member).values_list("pk", "state")}
+
+
 @require_GET
 @allow("library.see")
 @gzip_page  # long, and without anybody's secrets
 @vary_on_headers("HX-Request")
 def exercises(request: StaffRequest) -> HttpResponse:
-    every = load_library().exercises
-    shelf = shelf_of(wanted_in(request.GET), request.GET.get("look", ""), every.values())
+    states = states_of(request.member)
+    every = {**load_library().exercises, **exercises_for(request.member.practice_id, states)}
+    shelf = shelf_of(wanted_in(request.GET), request.GET.get("look", ""), every.values(), states)
     in_part = request.htmx and not request.htmx.history_restore_request
     context = {
         "section": "exercises",
         "shelf": shelf,
         "longest": LONGEST_WORDS,
-        "page": Paginator(shelf.found.exercises, CARDS_A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(shelf.rows, CARDS_A_PAGE).get_page(request.GET.get("page")),
         "ladders": ladders_of(shelf.found.exercises, every) if shelf.look == "ladders" else [],
     }
     answer = render(request, f"library/exercises.html{'#found' if in_part else ''}", context)
@@ -43,7 +53,7 @@ def exercises(request: StaffRequest) -> HttpResponse:
 @allow("library.see")
 def exercise(request: StaffRequest, exercise_id: str) -> HttpResponse:
     library = load_library()
-    found = _exercise(exercise_id)
+    found = _exercise(request, exercise_id)
     context = {
         "section": "exercises",
         "exercise": found,
@@ -74,13 +84,13 @@ def _worked(exercise: Exercise) -> Iterator[dict[str, str]]:
 @require_GET
 @allow("library.see")
 def ladder(request: StaffRequest, exercise_id: str) -> HttpResponse:
-    found = _exercise(exercise_id)
+    found = _exercise(request, exercise_id)
     context = {"section": "exercises", "exercise": found, "ladder": ladder_through(found, load_library().exercises)}
     return render(request, "library/ladder.html", context)
 
 
-def _exercise(exercise_id: str) -> Exercise:
-    if found := load_library().exercises.get(exercise_id):
+def _exercise(request: StaffRequest, exercise_id: str) -> Exercise:
+    if found := exercise_for(request.member.practice_id, exercise_id):
         return found
     raise Http404
 

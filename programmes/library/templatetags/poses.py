@@ -22,12 +22,12 @@ def figure_address(context: RequestContext, exercise_id: str) -> str:
 
     Tests have no versions of a practice's own, so that a page with a test alone asks nothing.
     """
-    if exercise_id not in load_library().tests and (own := _own_figures(context).get(exercise_id)):
+    if exercise_id not in load_library().tests and (own := own_figures_for(context).get(exercise_id)):
         return reverse("library:figure", args=[own])
     return figure(exercise_id)
 
 
-def _own_figures(context: RequestContext) -> Mapping[str, UUID]:
+def own_figures_for(context: RequestContext) -> Mapping[str, UUID]:
     """Asked once a page, of the practice of whoever looks."""
     request: Any = context.request
     if not hasattr(request, "own_figures"):
