@@ -8,6 +8,7 @@ from clients.practices.models import Member
 from programmes.library.figures.poses import limits_in
 from programmes.library.figures.script import script_of
 from programmes.library.models import PoseState, PoseVersion
+from programmes.library.own.record import OwnRecord
 from programmes.library.poses.actions import SHORTEST_REASON
 from programmes.library.poses.reading import MOST_PROPS, MOST_STEPS, Record, record_of
 from programmes.library.poses.shown import knowledge_record
@@ -31,7 +32,7 @@ def editor_of(exercise: Exercise, versions: Sequence[PoseVersion]) -> dict[str, 
     plain = script_of(Pose(id=exercise.id, position="standing", end=Frame()), library.positions["standing"], exercise)
     return {
         "exercise": {"id": exercise.id, "name": exercise.name},
-        "record": _opened(exercise.id, versions),
+        "record": _opened(exercise, versions),
         "revision": draft.revision if draft else 0,
         "tempo": plain["tempo"],
         "muscles": plain.get("muscles", [[], []]),
@@ -45,12 +46,14 @@ def editor_of(exercise: Exercise, versions: Sequence[PoseVersion]) -> dict[str, 
     }
 
 
-def _opened(exercise_id: str, versions: Sequence[PoseVersion]) -> Record:
-    """The record to go on with: the newest of the practice's, the knowledge's, or somebody who stands."""
+def _opened(exercise: Exercise, versions: Sequence[PoseVersion]) -> Record:
+    """The record to go on with: the practice's newest, the knowledge's, that of the exercise it is taken from, or
+    somebody who stands."""
     if versions:
         newest: Record = versions[0].record
         return newest
-    return knowledge_record(exercise_id) or {"id": exercise_id, **_NEW}
+    taken_from = exercise.pose_from if isinstance(exercise, OwnRecord) else ""
+    return knowledge_record(exercise.id) or knowledge_record(taken_from) or {"id": exercise.id, **_NEW}
 
 
 def _angles(library: Library) -> list[Mapping[str, Any]]:

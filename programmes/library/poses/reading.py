@@ -18,6 +18,7 @@ from therapy.knowledge.records import FigureCheck, Pose
 type Record = dict[str, Any]
 
 MOST_CHARACTERS: Final = 32_000
+OF_ITS_OWN: Final = "own_exercise"  # the knowledge's ids are words, those of own exercises are not
 MOST_STEPS, MOST_PROPS = 8, 12
 _GRACE: Final = 1.5
 
@@ -42,7 +43,7 @@ def read_pose(record: object, *, exercise_id: str, library: Library) -> Pose:
     """The pose that a record describes, as the picture of this exercise. Raises UnreadablePose."""
     if not isinstance(record, dict):
         raise UnreadablePose([Wrong("", "A pose is a table of what it holds.")])
-    text = _text_of(record | {"id": exercise_id})
+    text = _text_of(record | {"id": exercise_id if exercise_id in library.exercises else OF_ITS_OWN})
     try:
         pose = read_mapping(Pose, text, file="pose", known=library.ids)
     except ReadingError as error:

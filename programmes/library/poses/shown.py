@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from programmes.library.exercises import exercise_for
 from programmes.library.figures.script import Script, script_of
 from programmes.library.models import PoseVersion
 from programmes.library.poses.reading import Record, UnreadablePose, read_pose, record_of
 from therapy.knowledge import load_library
-from therapy.knowledge.records import Exercise, Pose
+from therapy.knowledge.records import Pose
 
 
 def own_figures(practice_id: UUID) -> Mapping[str, UUID]:
@@ -33,9 +34,10 @@ def pose_in(version: PoseVersion) -> Pose | None:
         return library.poses.get(version.exercise)
 
 
-def script_in_version(version: PoseVersion, exercise: Exercise | None) -> Script | None:
+def script_in_version(version: PoseVersion) -> Script | None:
     """What the figure engine plays of a version; nothing if there is no picture at all."""
     pose = pose_in(version)
+    exercise = exercise_for(version.practice_id, version.exercise)
     return script_of(pose, load_library().positions[pose.position], exercise) if pose else None
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clients.practices.access import StaffRequest, allow
 from clients.practices.permissions import may
+from programmes.library.exercises import exercise_for
 from programmes.library.models import PoseVersion
 from programmes.library.poses.actions import ChangedSince, discard_draft, review, save_draft
 from programmes.library.poses.page import editor_of, starting_points, versions_of
@@ -27,7 +28,7 @@ UNREADABLE = UnreadablePose([Wrong("", "This could not be read. Reload the page 
 @require_GET
 @allow("library.see")
 def pose(request: StaffRequest, exercise_id: str) -> HttpResponse:
-    exercise = _exercise(exercise_id)
+    exercise = _exercise(request, exercise_id)
     versions = versions_of(exercise_id, request.member)
     context = {
         "section": "exercises",
@@ -75,7 +76,7 @@ def figure(request: StaffRequest, pose_id: UUID) -> JsonResponse:
     """What the figure engine plays of a reviewed version: for the people of the practice only, and kept by them."""
     viewer = request.member or request.client_record  # type: ignore[attr-defined]
     version = reviewed_version(pose_id, practice_id=viewer.practice_id)
-    script = script_in_version(version, load_library().exercises.get(version.exercise)) if version else None
+    script = script_in_version(version) if version else None
     if script is None:
         raise Http404
     answer = JsonResponse(script, json_dumps_params={"separators": (",", ":")})
@@ -89,7 +90,7 @@ def answering(view: Callable[..., JsonResponse]) -> Callable[..., JsonResponse]:
     @wraps(view)
     def answered(request: StaffRequest, exercise_id: str) -> JsonResponse:
         try:
-            return view(request, _exercise(exercise_id), _posted(request))
+            return view(request, _exercise(request, exercise_id), _posted(request))
         except UnreadablePose as error:
             wrong = [{"path": each.path, "says": each.says} for each in error.wrong]
             return JsonResponse({"wrong": wrong}, status=UNPROCESSABLE)
@@ -130,8 +131,8 @@ def discard_pose(request: StaffRequest, exercise: Exercise, said: Record) -> Jso
     return JsonResponse({"revision": 0})
 
 
-def _exercise(exercise_id: str) -> Exercise:
-    if found := load_library().exercises.get(exercise_id):
+def _exercise(request: StaffRequest, exercise_id: str) -> Exercise:
+    if found := exercise_for(request.member.practice_id, exercise_id):
         return found
     raise Http404
 

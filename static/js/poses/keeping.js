@@ -63,7 +63,9 @@ export class Keeping {
     if (open.length) return this.#refuse(open.map(({ check, name }) => ({ path: `allowed.${check}`, says: `${name}: mend it, or say why it may stay.` })));
     const failing = this.editor.warnings.warnings.map(({ check }) => check);
     const answer = await this.saving.review(failing);
-    if (answer) location.assign(`${this.page.dataset.poseUrl}#versions`);
+    if (!answer) return;
+    history.replaceState(null, "", "#versions");
+    location.reload();
   }
 
   async discard() {

@@ -3,8 +3,8 @@ const PAUSE = 1200;
 
 export class Saving {
   isWaiting = false;
-  #isBusy = false;
   #timer;
+  #running = null;
 
   /* urls: {keep, review, discard}; on: {state(name), refused(wrong), overtaken(theirs), kept(answer)}. */
   constructor({ urls, token, revision, recordOf, on }) {
@@ -22,20 +22,20 @@ export class Saving {
 
   async now() {
     clearTimeout(this.#timer);
-    if (this.#isBusy || this.isStopped) return;
-    this.#isBusy = true;
+    await this.#running;
+    if (!this.isWaiting || this.isStopped) return;
     this.isWaiting = false;
-    const answer = await this.#send(this.urls.keep, { record: this.recordOf(), revision: this.revision });
-    this.#isBusy = false;
-    if (answer) this.on.kept(answer);
-    if (answer && this.isWaiting) this.now();
-    else if (answer) this.on.state("saved");
+    this.#running = this.#send(this.urls.keep, () => ({ record: this.recordOf() }));
+    if (!(await this.#running)) return;
+    this.on.kept();
+    if (!this.isWaiting) this.on.state("saved");
   }
 
   /* The version that everybody sees from now on, or nothing where it was refused. */
   async review(open) {
     clearTimeout(this.#timer);
-    const answer = await this.#send(this.urls.review, { record: this.recordOf(), revision: this.revision, open });
+    await this.#running;
+    const answer = await this.#send(this.urls.review, () => ({ record: this.recordOf(), open }));
     if (!answer) return null;
     this.revision = 0;
     this.isWaiting = false;
@@ -45,31 +45,32 @@ export class Saving {
 
   async discard() {
     clearTimeout(this.#timer);
+    await this.#running;
     this.isWaiting = false;
-    return this.#send(this.urls.discard, { revision: this.revision });
+    return this.#send(this.urls.discard, () => ({}));
   }
 
   /* After a conflict: `revision` is theirs, which has been seen now. */
   goOnFrom(revision) {
     this.revision = revision;
     this.isStopped = false;
+    this.isWaiting = true;
   }
 
-  async #send(url, said) {
+  async #send(url, saidOf) {
     let answer;
+    const body = JSON.stringify({ ...saidOf(), revision: this.revision });
     try {
-      answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": this.token }, body: JSON.stringify(said) });
+      answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": this.token }, body });
     } catch {
       return this.#failed("offline");
     }
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
     if (!isJson) return this.#failed(answer.redirected || answer.status === 403 ? "signed-out" : "failed");
-    const body = await answer.json();
-    if (answer.ok) {
-      this.revision = body.revision ?? this.revision;
-      return body;
-    }
-    return this.#refused(answer.status, body);
+    const told = await answer.json();
+    if (!answer.ok) return this.#refused(answer.status, told);
+    this.revision = told.revision ?? this.revision;
+    return told;
   }
 
   #failed(state) {

@@ -22,8 +22,10 @@ function read(where) {
 function sentence({ where, worst }, says, angles) {
   const { what } = read(where);
   const measured = worst.replace(" °", "°");
-  const words = what.split(/([+ ])/).map((word, n) => (n === 0 || word.includes("_") || /[LR]$/.test(word) ? inWords(word, angles) : word)).join("");
-  return what ? `${capital(words.replace("+", " and "))} ${says}: ${measured}.` : `It ${says}: ${measured}.`;
+  if (!what) return `It ${says}: ${measured}.`;
+  const isName = (word, n) => n === 0 || word.includes("_") || /[LR]$/.test(word);
+  const words = what.split(/([+ ])/).map((word, n) => (isName(word, n) ? inWords(word, angles) : word.replace("+", " and ")));
+  return `${capital(words.join(""))} ${says}: ${measured}.`;
 }
 
 /* What fails, each as {check, name, text, phase, reason}. `record` may excuse some. */
