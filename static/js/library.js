@@ -57,6 +57,16 @@ document.addEventListener("click", (event) => {
   } else if (!event.target.closest(".facet")) closeAll();
 });
 
+/* A list that would leave the window on the right hangs from its other edge. */
+form.addEventListener(
+  "toggle",
+  ({ target }) => {
+    target.classList.remove("end");
+    target.classList.toggle("end", target.open && target.querySelector("fieldset").getBoundingClientRect().right > innerWidth - 8);
+  },
+  true,
+);
+
 const open = () => form.querySelector(".facet[open]");
 function closeAll() {
   open()?.removeAttribute("open");

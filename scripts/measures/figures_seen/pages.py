@@ -20,6 +20,7 @@ PAGES = (
     "/exercises/bird_dog/ladder/",
     "/figures/?excused=1",
     "/figures/bird_dog/",
+    "/exercises/bird_dog/pose/",
 )
 _SCROLL = """async () => {
   const frames = [];
