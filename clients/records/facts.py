@@ -37,7 +37,10 @@ class Overview:
     @cached_property
     def consents(self) -> list[ConsentState]:
         """Every kind of consent with the one in force, if any."""
-        given = {consent.kind: consent for consent in Consent.objects.of(self.client).in_force()}
+        given = {
+            consent.kind: consent
+            for consent in Consent.objects.of(self.client).in_force().select_related("heard_by__person")
+        }
         return [ConsentState(kind, name, given.get(kind)) for kind, name in ConsentKind.choices]
 
     @property

@@ -6,6 +6,7 @@ from clients.practices.models import Member, Role
 from clients.practices.zones import zone_choices
 from clients.records import words
 from clients.records.equipment import EQUIPMENT_CHOICES
+from clients.records.languages import Language
 from clients.records.models import ConsentKind, HistoryKind, Sex, Side
 
 # Said by forms and by the API alike.
@@ -50,6 +51,9 @@ class ClientForm(forms.Form):
         error_messages={"invalid": TIME_INVALID},
     )
     time_zone = forms.ChoiceField(choices=zone_choices, help_text="Where the client lives.")
+    language = forms.ChoiceField(
+        choices=Language.choices, initial=Language.ENGLISH, help_text="In which reminders are written."
+    )
     equipment = forms.MultipleChoiceField(
         choices=EQUIPMENT_CHOICES, required=False, widget=forms.CheckboxSelectMultiple, label="Equipment at home"
     )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from clients.practices.models import Member, Person
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.appointments import Appointment as Appointment
+from clients.records.languages import Language
 from clients.records.querysets import (
     ClientQuerySet,
     ClientTagQuerySet,
@@ -56,6 +57,7 @@ class Client(OfPractice):
     date_of_birth = models.DateField()
     sex = models.CharField(max_length=10, choices=Sex.choices, default=Sex.UNKNOWN)
     time_zone = models.CharField(max_length=60)
+    language = models.CharField(max_length=5, choices=Language.choices, default=Language.ENGLISH)
     # What the client has at home, as equipment words of the knowledge ("mat", "band").
     equipment = models.JSONField(default=list, blank=True)
     goal = models.CharField(max_length=300, blank=True)
@@ -175,17 +177,24 @@ class ClientTag(OfPractice):
 
 class ConsentKind(models.TextChoices):
     CARE = "care", "Keeping a record of care"
-    REMINDERS = "reminders", "Reminders by e-mail"
+    REMINDERS = "reminders", "Reminders"
+    TEXTS = "texts", "Reminders by text message"
     PHOTOS = "photos", "Photos"
 
 
 class Consent(OfPractice):
-    """What the client agreed to, when, and when they took it back."""
+    """What the client agreed to, in which words, when, and when they took it back.
+
+    `heard_by` is the member who heard or read it; nobody where the client said it on their phone.
+    """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="consents")
     kind = models.CharField(max_length=12, choices=ConsentKind.choices)
+    words = models.CharField(max_length=300, blank=True)
+    heard_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.CharField(max_length=120, blank=True)  # where it was not done on a page
 
     across_practices = ConsentQuerySet.as_manager()
     objects = ScopedManager.from_queryset(ConsentQuerySet)()

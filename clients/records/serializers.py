@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from clients.practices.models import Member
 from clients.records.forms import DATE_INVALID, EMAIL_INVALID, NOTE_REQUIRED, TIME_INVALID
+from clients.records.languages import Language
 from clients.records.models import Client, Consent, ConsentKind, HistoryEvent, Note, SafetyScreen, Sex
 
 
@@ -13,7 +14,7 @@ class ClientShape(serializers.ModelSerializer[Client]):
     class Meta:
         model = Client
         fields = [
-            "id", "name", "email", "phone", "date_of_birth", "sex", "time_zone", "equipment", "goal",
+            "id", "name", "email", "phone", "date_of_birth", "sex", "time_zone", "language", "equipment", "goal",
             "training_time", "therapist", "registered_at", "discharged_at", "can_sign_in",
         ]  # fmt: skip
         read_only_fields = fields
@@ -34,6 +35,7 @@ class ClientFacts(serializers.Serializer[Any]):
     goal = serializers.CharField(max_length=300, required=False, allow_blank=True)
     training_time = serializers.TimeField(required=False, error_messages={"invalid": TIME_INVALID})
     time_zone = serializers.CharField(max_length=60, required=False)
+    language = serializers.ChoiceField(choices=Language.choices, required=False)
     equipment = serializers.ListField(child=serializers.CharField(max_length=40), required=False)
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
@@ -83,7 +85,7 @@ class NewNote(serializers.Serializer[Any]):
 class ConsentShape(serializers.ModelSerializer[Consent]):
     class Meta:
         model = Consent
-        fields = ["id", "kind", "given_at", "withdrawn_at"]
+        fields = ["id", "kind", "words", "heard_by", "given_at", "withdrawn_at", "withdrawn_because"]
         read_only_fields = fields
 
 

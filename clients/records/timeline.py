@@ -53,10 +53,13 @@ def _screens(client: Client) -> Iterator[Entry]:
 
 
 def _consents(client: Client) -> Iterator[Entry]:
-    for consent in Consent.objects.of(client).order_by("-given_at")[:NEWEST]:
-        yield _at(consent.given_at, "Consent given", text=consent.get_kind_display())
+    newest = Consent.objects.of(client).select_related("heard_by__person").order_by("-given_at")[:NEWEST]
+    for consent in newest:
+        what, by = consent.get_kind_display(), str(consent.heard_by or "")
+        yield _at(consent.given_at, "Consent given", text=what, by=by)
         if consent.withdrawn_at:
-            yield _at(consent.withdrawn_at, "Consent withdrawn", text=consent.get_kind_display())
+            told = f"{what}. {consent.withdrawn_because}" if consent.withdrawn_because else what
+            yield _at(consent.withdrawn_at, "Consent withdrawn", text=told)
 
 
 def _history(client: Client) -> Iterator[Entry]:

@@ -2,6 +2,8 @@ from typing import Any
 
 from django import forms
 
+from clients.records.consent_words import CONSENT_WORDS
+from clients.records.languages import Language
 from programmes.reminders.models import Channel, Kind, ReminderSettings
 from programmes.reminders.words import Words
 
@@ -15,7 +17,7 @@ def _clock() -> forms.TimeInput:
 
 class ReminderSettingsForm(forms.Form):
     by_email = forms.BooleanField(required=False, label="By e-mail")
-    by_sms = forms.BooleanField(required=False, label="By text message")
+    by_sms = forms.BooleanField(required=False, label="By text message", help_text=CONSENT_WORDS["texts"])
     by_push = forms.BooleanField(required=False, label="As a notification on phones that allow it")
     lead_minutes = forms.TypedChoiceField(choices=LEADS, coerce=int, label="How long before a session")
     quiet_from = forms.TimeField(widget=_clock(), label="Nothing from")
@@ -34,8 +36,11 @@ class ReminderSettingsForm(forms.Form):
         help_text="None before this day, as on holiday.",
     )
 
-    def __init__(self, *args: Any, chosen: ReminderSettings, offered: tuple[str, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, chosen: ReminderSettings, texts: bool, offered: tuple[str, ...], **kwargs: Any
+    ) -> None:
         kwargs["initial"] = {name: getattr(chosen, name) for name in self.base_fields}
+        kwargs["initial"]["by_sms"] = chosen.by_sms and texts
         super().__init__(*args, **kwargs)
         for channel in set(Channel.values) - set(offered):
             del self.fields[f"by_{channel}"]
@@ -49,6 +54,7 @@ class MessagesForm(forms.Form):
     alerts = forms.BooleanField(
         required=False, label="When a client of mine reports pain or a warning sign, or falls silent"
     )
+    language = forms.ChoiceField(choices=Language.choices, label="Written in")
 
 
 class WordsForm(forms.Form):
@@ -57,6 +63,11 @@ class WordsForm(forms.Form):
         max_length=1000, label="E-mail", widget=forms.Textarea(attrs={"rows": 6}), help_text="The way to stop is added."
     )
     short = forms.CharField(max_length=140, label="Text message and notification")
+
+    def __init__(self, *args: Any, right_to_left: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["dir"] = "rtl" if right_to_left else "ltr"
 
     def words(self) -> Words:
         return Words(*(self.cleaned_data[name].replace("\r\n", "\n") for name in ("subject", "text", "short")))

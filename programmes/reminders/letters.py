@@ -2,23 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 
-from programmes.reminders.models import Kind, Phone, Reminder
-from programmes.reminders.standing import Standing
+from clients.records.languages import Language
+from programmes.reminders.models import Phone, Reminder
+from programmes.reminders.standing import Standing, settings_of_member
 from programmes.reminders.stopping import stop_address
-from programmes.reminders.words import Words
-
-ACTIONS = {
-    Kind.PROGRAMME_CHANGED: "Open my programme",
-    Kind.DIGEST: "Open Today",
-    Kind.ALERT: "Open Plumbline",
-}
+from programmes.reminders.words import SPEECHES, PracticeSays, Speech, Words, values_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +28,11 @@ class Letter:
     stop_url: str
     expires_at: datetime | None
     phones: Sequence[Phone] = ()
+    language: str = Language.ENGLISH
+
+    @property
+    def speech(self) -> Speech:
+        return SPEECHES[self.language]
 
     @property
     def message_id(self) -> str:
@@ -41,16 +40,18 @@ class Letter:
         return f"<{self.key}@{settings.MAIL_DOMAIN}>"
 
 
-def letter_to_client(reminder: Reminder, standing: Standing, words: Words) -> Letter:
+def letter_to_client(reminder: Reminder, standing: Standing, says: PracticeSays) -> Letter:
     client = standing.client
     session = reminder.session
     day, at = (session.scheduled_on, session.scheduled_time) if session else (reminder.local_date, reminder.local_time)
+    values = values_for(client.first_name, client.practice.name, day, at, client.language)
     return Letter(
         key=reminder.pk,
         to=standing.address(reminder.channel),
-        words=words.filled(values_for(client.first_name, client.practice.name, day, at)),
+        language=client.language,
+        words=says.of(reminder.kind, client.language).filled(values),
         practice=client.practice.name,
-        action=ACTIONS.get(Kind(reminder.kind), "Open my session"),
+        action=SPEECHES[client.language].actions[reminder.kind],
         url=settings.BASE_URL,
         stop_url=stop_address(client),
         expires_at=reminder.expires_at,
@@ -58,17 +59,19 @@ def letter_to_client(reminder: Reminder, standing: Standing, words: Words) -> Le
     )
 
 
-def letter_to_member(reminder: Reminder, words: Words) -> Letter:
+def letter_to_member(reminder: Reminder, says: PracticeSays) -> Letter:
     member = reminder.member
     assert member
+    language = settings_of_member(member).language
     practice, first_name = member.practice.name, str(member).split()[0]
-    values = values_for(first_name, practice, reminder.local_date, reminder.local_time)
+    values = values_for(first_name, practice, reminder.local_date, reminder.local_time, language)
     return Letter(
         key=reminder.pk,
         to=member.person.email,
-        words=words.filled(values),
+        language=language,
+        words=says.of(reminder.kind, language).filled(values),
         practice=practice,
-        action=ACTIONS[Kind(reminder.kind)],
+        action=SPEECHES[language].actions[reminder.kind],
         url=settings.BASE_URL + _place_of(reminder),
         stop_url="",
         expires_at=reminder.expires_at,
@@ -78,13 +81,3 @@ def letter_to_member(reminder: Reminder, words: Words) -> Letter:
 def _place_of(reminder: Reminder) -> str:
     """The page that a message to a member is about."""
     return reverse("records:client", args=[reminder.about_id]) if reminder.about_id else reverse("training:today")
-
-
-def values_for(first_name: str, practice: str, day: date, at: time) -> dict[str, str]:
-    """What stands in the place of each placeholder."""
-    return {
-        "first_name": first_name,
-        "practice": practice,
-        "day": date_format(day, "l j F"),
-        "time": f"{at:%H:%M}",
-    }

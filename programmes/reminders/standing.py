@@ -31,6 +31,7 @@ class Standing:
     client: Client
     settings: ReminderSettings
     consented: bool
+    texts: bool
     held: bool
     silent: bool
     phones: Sequence[Phone] = ()
@@ -51,8 +52,8 @@ def dialled(number: str) -> str:
 
 def standings(clients: Collection[UUID], *, now: datetime) -> dict[UUID, Standing]:
     """How these clients stand, whatever their number in five queries."""
-    agreed = Consent.across_practices.in_force().filter(kind=ConsentKind.REMINDERS, client__in=clients)
-    consented = set(agreed.values_list("client", flat=True))
+    agreed = Consent.across_practices.in_force().filter(client__in=clients)
+    consents = set(agreed.values_list("client", "kind"))
     held = set(SafetyScreen.across_practices.holding().filter(client__in=clients).values_list("client", flat=True))
     silent = silent_since(clients, today=now.date())
     phones = defaultdict(list)
@@ -61,7 +62,13 @@ def standings(clients: Collection[UUID], *, now: datetime) -> dict[UUID, Standin
     rows = Client.across_practices.filter(pk__in=clients).select_related("practice", "reminder_settings")
     return {
         row.pk: Standing(
-            row, settings_of(row), row.pk in consented, row.pk in held, row.pk in silent, phones.get(row.pk, [])
+            client=row,
+            settings=settings_of(row),
+            consented=(row.pk, ConsentKind.REMINDERS) in consents,
+            texts=(row.pk, ConsentKind.TEXTS) in consents,
+            held=row.pk in held,
+            silent=row.pk in silent,
+            phones=phones.get(row.pk, []),
         )
         for row in rows
     }
@@ -71,6 +78,12 @@ def settings_of(client: Client) -> ReminderSettings:
     """What the client chose, or the defaults, unsaved."""
     chosen: ReminderSettings | None = getattr(client, "reminder_settings", None)
     return chosen or ReminderSettings(client=client, practice_id=client.practice_id)
+
+
+def settings_of_member(member: Member) -> MemberSettings:
+    """What the member chose, or the defaults, unsaved."""
+    chosen: MemberSettings | None = getattr(member, "reminder_settings", None)
+    return chosen or MemberSettings(member=member, practice_id=member.practice_id)
 
 
 def silent_since(clients: Collection[UUID], *, today: date) -> dict[UUID, date | None]:
@@ -125,6 +138,8 @@ def _by_channel(channel: str, standing: Standing) -> str:
     if not standing.settings.wants(channel):
         because = standing.settings.off_because.get(channel)
         return because or f"The client does not want these by {BY[Channel(channel)]}."
+    if channel == Channel.SMS and not standing.texts:
+        return "The client has not agreed to text messages."
     if channel == Channel.SMS and not settings.SMS_URL:
         return "Text messages are not set up here."
     return "" if standing.address(channel) else NO_ADDRESS[Channel(channel)]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.reminders.views import mine, practice, staff, stopping
+from programmes.reminders.views import mine, practice, staff, stopping, wording
 
 app_name = "reminders"
 urlpatterns = [
@@ -8,9 +8,9 @@ urlpatterns = [
     path("reminders/today/", staff.today_panel, name="today_panel"),
     path("reminders/mine/", staff.own_messages, name="own_messages"),
     path("reminders/figures/", practice.figures, name="figures"),
-    path("reminders/words/", practice.words, name="words"),
-    path("reminders/words/<str:kind>/", practice.edit_words, name="edit_words"),
-    path("reminders/words/<str:kind>/ours/", practice.our_words, name="our_words"),
+    path("reminders/words/", wording.words, name="words"),
+    path("reminders/words/<str:kind>/<str:language>/", wording.edit_words, name="edit_words"),
+    path("reminders/words/<str:kind>/<str:language>/ours/", wording.our_words, name="our_words"),
     path("reminders/<uuid:reminder_id>/again/", staff.again, name="again"),
     path("clients/<uuid:client_id>/reminders/", staff.panel, name="panel"),
     path("clients/<uuid:client_id>/reminders/settings/", staff.client_settings, name="settings"),

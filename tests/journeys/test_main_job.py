@@ -106,8 +106,8 @@ def register_nora(page: Page) -> None:
     page.get_by_label("E-mail").first.fill(NORA)
     page.get_by_label(re.compile("like to train|Training time|Trains")).fill("06:30")
     page.get_by_label("Time zone").select_option(NORAS_ZONE)
-    for consent in ("Keeping a record of care", "Reminders by e-mail"):
-        page.get_by_label(consent).check()
+    for consent in ("Keeping a record of care", "Reminders"):
+        page.get_by_label(consent, exact=True).check()
     page.get_by_role("button", name="Register").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nora Falk")
 

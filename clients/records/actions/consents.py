@@ -5,6 +5,8 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.audit import Actor
+from clients.practices.models import Member
+from clients.records.consent_words import CONSENT_WORDS
 from clients.records.models import Client, Consent, ConsentKind
 
 
@@ -16,19 +18,27 @@ def give_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> Cons
     Client.objects.of(client).select_for_update(no_key=True).get()
     if kept := _in_force(client, kind):
         return kept
-    consent = Consent(practice_id=client.practice_id, client=client, kind=kind, given_at=now)
+    heard_by = by if isinstance(by, Member) else None
+    consent = Consent(
+        practice_id=client.practice_id,
+        client=client,
+        kind=kind,
+        words=CONSENT_WORDS[kind],
+        heard_by=heard_by,
+        given_at=now,
+    )
     consent.save(force_insert=True)
     audit.record("consent.given", subject=consent, by=by, client=client, kind=kind)
     return consent
 
 
 @transaction.atomic
-def withdraw_consent(*, client: Client, kind: str, now: datetime, by: Actor) -> None:
-    """Record that the client took the consent back. Where none is in force nothing changes."""
+def withdraw_consent(*, client: Client, kind: str, now: datetime, because: str = "", by: Actor | None) -> None:
+    """Record that the client took it back, and why if no page says it. Where none is in force nothing changes."""
     Client.objects.of(client).select_for_update(no_key=True).get()
     if consent := _in_force(client, kind):
-        consent.withdrawn_at = now
-        consent.save(update_fields=["withdrawn_at"])
+        consent.withdrawn_at, consent.withdrawn_because = now, because
+        consent.save(update_fields=["withdrawn_at", "withdrawn_because"])
         audit.record("consent.withdrawn", subject=consent, by=by, client=client, kind=kind)
 
 

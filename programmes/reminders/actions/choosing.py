@@ -5,11 +5,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from clients.practices import audit
 from clients.practices.audit import Actor
 from clients.practices.models import Member
-from clients.records.models import Client
+from clients.records.actions.consents import give_consent, withdraw_consent
+from clients.records.models import Client, ConsentKind
 from programmes.reminders.models import Channel, MemberSettings, ReminderSettings
 from programmes.reminders.weekdays import WEEK
 
@@ -31,6 +33,7 @@ def choose_reminders(*, client: Client, choices: Mapping[str, Any], by: Actor) -
         setattr(chosen, name, choices[name])
         if name.startswith("by_"):
             chosen.off_because.pop(name.removeprefix("by_"), None)
+    _agree_to_texts(client, choices, by)
     if not set(chosen.weekdays) <= set(WEEK):
         raise ValidationError({"weekdays": "Choose days of the week."})
     if changed:
@@ -41,7 +44,12 @@ def choose_reminders(*, client: Client, choices: Mapping[str, Any], by: Actor) -
 
 @transaction.atomic
 def turn_off(*, client: Client, channel: Channel, because: str, by: Actor | None = None) -> None:
-    """Send this client nothing more on the channel, until they turn it on again. Twice changes nothing more."""
+    """Send this client nothing more on the channel, until they turn it on again. Twice changes nothing more.
+
+    With text messages the consent to them ends.
+    """
+    if channel == Channel.SMS:
+        withdraw_consent(client=client, kind=ConsentKind.TEXTS, now=timezone.now(), because=because, by=by)
     chosen = _locked(client)
     if not chosen.wants(channel):
         return
@@ -52,15 +60,22 @@ def turn_off(*, client: Client, channel: Channel, because: str, by: Actor | None
 
 
 @transaction.atomic
-def choose_messages(*, digest: bool, alerts: bool, by: Member) -> MemberSettings:
-    """Keep which messages a member wants."""
+def choose_messages(*, digest: bool, alerts: bool, language: str, by: Member) -> MemberSettings:
+    """Keep which messages a member wants, and in which language (of `Language`)."""
     chosen, _ = MemberSettings.objects.visible_to(by).get_or_create(member=by, defaults={"practice_id": by.practice_id})
-    if (chosen.digest, chosen.alerts) != (digest, alerts):
-        chosen.digest, chosen.alerts = digest, alerts
-        chosen.save(update_fields=["digest", "alerts"])
+    if (chosen.digest, chosen.alerts, chosen.language) != (digest, alerts, language):
+        chosen.digest, chosen.alerts, chosen.language = digest, alerts, language
+        chosen.save(update_fields=["digest", "alerts", "language"])
         audit.record("messages.chosen", subject=by, by=by)
     found: MemberSettings = chosen
     return found
+
+
+def _agree_to_texts(client: Client, choices: Mapping[str, Any], by: Actor) -> None:
+    """Text messages cost the client attention and the practice money: choosing them is a consent of its own."""
+    if "by_sms" in choices:
+        act = give_consent if choices["by_sms"] else withdraw_consent
+        act(client=client, kind=ConsentKind.TEXTS, now=timezone.now(), by=by)
 
 
 def _locked(client: Client) -> ReminderSettings:

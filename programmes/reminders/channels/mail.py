@@ -3,16 +3,22 @@
 import contextlib
 import smtplib
 from datetime import datetime
-from typing import Any
+from email.utils import format_datetime
 
-from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.exceptions import ValidationError
+from django.core.mail import mailers
 from django.core.mail.backends.smtp import EmailBackend
+from django.core.validators import validate_email
 from django.template.loader import get_template
+from django.utils.encoding import punycode
 
 from programmes.reminders.channels.answers import Failure, Outage, Refusal
+from programmes.reminders.channels.written import WrittenMail
 from programmes.reminders.letters import Letter
 
 REFUSED = "The mail server refused the address."
+NO_ADDRESS = "This is no address that mail can go to."
+NO_ADDRESS = "This is no e-mail address. Correct it on the client's page."
 CLOSING = 421  # "service not available"
 
 
@@ -21,10 +27,11 @@ class Mail:
 
     def __init__(self) -> None:
         self._open: EmailBackend | None = None
+        self._sender = ""
 
     def send(self, letter: Letter, now: datetime) -> str:
         try:
-            self._mailer().send_messages([message(letter)])
+            self._hand_over(message(letter, now=now))
         except smtplib.SMTPRecipientsRefused as refused:
             self._judge(min((code for code, _ in refused.recipients.values()), default=0), refused)
         except smtplib.SMTPResponseException as refused:
@@ -40,15 +47,16 @@ class Mail:
             raise Refusal(REFUSED) from said
         raise (Outage if code == CLOSING else Failure) from said
 
-    def _mailer(self) -> Any:
-        """The server's connection is kept open; other mailers are made for each message."""
+    def _hand_over(self, mail: WrittenMail) -> None:
+        """To the server, whose connection is kept open; other mailers take each message for itself."""
+        server = self._open or mailers.default
+        if not isinstance(server, EmailBackend):
+            server.send_messages([mail])
+            return
         if self._open is None:
-            mailer = mailers.default
-            if not isinstance(mailer, EmailBackend):
-                return mailer
-            mailer.open()
-            self._open = mailer
-        return self._open
+            server.open()
+            self._open, self._sender = server, server.prep_address(mail.from_email)
+        server.connection.sendmail(self._sender, mail.to, mail.written())
 
     def close(self) -> None:
         """Whatever the server says to our good-bye: what it took, it took."""
@@ -58,23 +66,38 @@ class Mail:
             self._open = None
 
 
-def message(letter: Letter) -> EmailMultiAlternatives:
-    """Time and place only: what the session holds is seen after signing in."""
+def message(letter: Letter, *, now: datetime) -> WrittenMail:
+    """Time and place only: what the session holds is seen after signing in. Raises Refusal where `to` is no address."""
     context = {
+        "language": letter.language,
+        "direction": letter.speech.direction,
+        "speech": letter.speech,
+        "preview": letter.words.short,
         "text": letter.words.text,
         "practice": letter.practice,
         "action": letter.action,
         "action_url": letter.url,
         "stop_url": letter.stop_url,
     }
-    mail = EmailMultiAlternatives(
+    mail = WrittenMail(
         subject=letter.words.subject,
         body=get_template("emails/reminder.txt").render(context),
-        to=[letter.to],
-        headers={"Message-ID": letter.message_id, **_ways_to_stop(letter.stop_url)},
+        to=[_address(letter.to)],
+        headers={"Date": format_datetime(now), "Message-ID": letter.message_id, **_ways_to_stop(letter.stop_url)},
     )
     mail.attach_alternative(get_template("emails/reminder.html").render(context), "text/html")
     return mail
+
+
+def _address(given: str) -> str:
+    """As mail servers want it, in ASCII."""
+    name, _, domain = given.rpartition("@")
+    try:
+        address = f"{name}@{punycode(domain)}"
+        validate_email(address)
+    except (UnicodeError, ValidationError) as error:
+        raise Refusal(NO_ADDRESS) from error
+    return address
 
 
 def _ways_to_stop(url: str) -> dict[str, str]:

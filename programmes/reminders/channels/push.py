@@ -67,7 +67,14 @@ def _post(phone: Phone, letter: Letter, now: datetime) -> requests.Response:
 
 def content(letter: Letter) -> dict[str, str]:
     """What a locked screen may show: no name, no health. The tag lets a repeat replace the first."""
-    return {"title": "Plumbline", "body": letter.words.short, "url": letter.url, "tag": str(letter.key)}
+    return {
+        "title": "Plumbline",
+        "body": letter.words.short,
+        "lang": letter.language,
+        "dir": letter.speech.direction,
+        "url": letter.url,
+        "tag": str(letter.key),
+    }
 
 
 def _seconds_of_use(letter: Letter, now: datetime) -> int:

@@ -13,9 +13,16 @@ from programmes.prescribing.models import ProgrammeState
 from programmes.reminders.delivery.claiming import LEASE
 from programmes.reminders.delivery.outcomes import Outcome, later
 from programmes.reminders.delivery.prepared import Column, Given, Of, PreparedLine, PreparedStep, PreparedUpdate
-from programmes.reminders.models import Attempt, Kind, MemberSettings, Reminder, ReminderSettings, ReminderState
-from programmes.reminders.planning.reading import settings_of_member
-from programmes.reminders.standing import Standing, against, against_member
+from programmes.reminders.models import (
+    Attempt,
+    Channel,
+    Kind,
+    MemberSettings,
+    Reminder,
+    ReminderSettings,
+    ReminderState,
+)
+from programmes.reminders.standing import Standing, against, against_member, settings_of_member
 from programmes.reminders.timing import QUIET, Quiet
 from programmes.training.models import Session, SessionState
 from programmes.training.querysets import SessionQuerySet
@@ -109,10 +116,12 @@ def _opening(kind_to_member: str, about_session: bool) -> PreparedStep:
 def _to_client(revision: int, *, about_session: bool) -> Q:
     of_client = {"client": OuterRef("client")}
     agreed = Consent.across_practices.in_force().filter(kind=ConsentKind.REMINDERS, **of_client)
+    texts = Consent.across_practices.in_force().filter(kind=ConsentKind.TEXTS, **of_client)
     chosen_since = ReminderSettings.across_practices.filter(**of_client).exclude(revision=revision)
     in_care = Client.across_practices.current().filter(pk=OuterRef("client"))
     held = SafetyScreen.across_practices.holding().filter(**of_client)
     asked = Q(Exists(agreed), Exists(in_care), ~Exists(held), ~Exists(chosen_since))
+    asked &= ~Q(channel=Channel.SMS) | Q(Exists(texts))
     return asked & Q(Exists(_still_to_do())) if about_session else asked
 
 

@@ -1,5 +1,6 @@
 """One sender at work: turn after turn, a few messages of one practice at a time."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,9 +11,9 @@ from programmes.reminders.delivery.asking import open_attempt, verdict
 from programmes.reminders.delivery.claiming import AT_ONCE, Turn, claim_some
 from programmes.reminders.delivery.outcomes import Outcome, later, sent, settle
 from programmes.reminders.letters import letter_to_client, letter_to_member
-from programmes.reminders.models import Attempt, Reminder, ReminderState
+from programmes.reminders.models import Attempt, Channel, Reminder, ReminderState
 from programmes.reminders.standing import Standing, standings
-from programmes.reminders.words import Words, words_of
+from programmes.reminders.words import PracticeSays, words_of
 
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]
 JITTER = 0.25  # so that what failed together is not tried again together
@@ -24,6 +25,7 @@ OTHERS_FIRST = "The provider did not answer for the message before it."
 IN_DOUBT = "Its sender stopped in the midst of sending. It may have been sent: ask before you send it again."
 UNSURE = "The provider did not say whether it took it. Ask before you send it again."
 DICE = Random()
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,12 @@ def deal_with(rows: Sequence[Reminder], sender: Sender) -> None:
     """Send each (all of one practice), or settle why not. When the provider itself fails, the others wait a minute."""
     clients = {row.client_id for row in rows if row.client_id}
     standing_of = standings(clients, now=sender.clock()) if clients else {}
-    words = words_of(rows[0].practice_id) if rows else {}
+    says = words_of(rows[0].practice_id) if rows else PracticeSays({})
     for number, row in enumerate(rows):
         standing = standing_of.get(row.client_id) if row.client_id else None
         if outcome := verdict(row, standing_of, now=sender.clock()):
             settle(row, outcome, now=sender.clock())
-        elif not _send(row, standing, words[row.kind], sender):
+        elif not _send(row, standing, says, sender):
             _let_wait(rows[number + 1 :], sender)
             return
 
@@ -90,14 +92,14 @@ def _let_wait(rows: Sequence[Reminder], sender: Sender) -> None:
         settle(row, later(OTHERS_FIRST, at=now + PAUSE, state=state), now=now)
 
 
-def _send(reminder: Reminder, standing: Standing | None, words: Words, sender: Sender) -> bool:
+def _send(reminder: Reminder, standing: Standing | None, says: PracticeSays, sender: Sender) -> bool:
     """Whether the provider is there for the next one."""
     revision = standing.settings.revision if standing else 0
     attempt = open_attempt(reminder, revision=revision, now=sender.clock())
     if attempt is None:
         _think_again(reminder, sender)
         return True
-    letter = letter_to_client(reminder, standing, words) if standing else letter_to_member(reminder, words)
+    letter = letter_to_client(reminder, standing, says) if standing else letter_to_member(reminder, says)
     try:
         attempt.provider_id = sender.post.send(letter, reminder.channel, now=sender.clock())
     except Refusal as refusal:
@@ -107,9 +109,20 @@ def _send(reminder: Reminder, standing: Standing | None, words: Words, sender: S
         return not isinstance(failure, Outage)
     except Doubt:
         _finish(attempt, "unknown", Outcome(ReminderState.UNKNOWN, UNSURE), sender)
+    except Exception as error:
+        _survive(error, attempt, sender)
     else:
         _finish(attempt, "sent", sent(now=sender.clock()), sender)
     return True
+
+
+def _survive(error: Exception, attempt: Attempt, sender: Sender) -> None:
+    """A message that breaks in our own hands must not keep the others from theirs. Its text may tell of the client."""
+    log.error("Sending a reminder broke: %s.", type(error).__name__)
+    if attempt.channel == Channel.SMS:
+        _finish(attempt, "unknown", Outcome(ReminderState.UNKNOWN, UNSURE), sender)
+    else:
+        _finish(attempt, "failed", _next_try(attempt, sender), sender)
 
 
 def _finish(attempt: Attempt, said: str, outcome: Outcome, sender: Sender) -> None:

@@ -6,6 +6,7 @@ from django.db import models
 
 from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
+from clients.records.languages import Language
 from clients.records.models import Client
 from programmes.reminders.querysets import MemberSettingsQuerySet, ReminderSettingsQuerySet
 from programmes.reminders.timing import Quiet
@@ -22,7 +23,7 @@ class ReminderSettings(OfPractice):
 
     client = models.OneToOneField(Client, on_delete=models.CASCADE, related_name="reminder_settings")
     by_email = models.BooleanField(default=True)
-    by_sms = models.BooleanField(default=False)
+    by_sms = models.BooleanField(default=True)  # of use only with the consent to it
     by_push = models.BooleanField(default=True)  # to the phones that allowed it
     lead_minutes = models.PositiveSmallIntegerField(
         default=30, validators=[MinValueValidator(5), MaxValueValidator(24 * 60)]
@@ -52,11 +53,12 @@ class ReminderSettings(OfPractice):
 
 
 class MemberSettings(OfPractice):
-    """What Plumbline writes to a member by e-mail. A member without a row gets both."""
+    """What Plumbline writes to a member by e-mail. A member without a row gets both, in English."""
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="reminder_settings")
     digest = models.BooleanField(default=True)
     alerts = models.BooleanField(default=True)
+    language = models.CharField(max_length=5, choices=Language.choices, default=Language.ENGLISH)
 
     across_practices = MemberSettingsQuerySet.as_manager()
     objects = ScopedManager.from_queryset(MemberSettingsQuerySet)()

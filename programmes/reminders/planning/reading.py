@@ -14,7 +14,7 @@ from programmes.prescribing.models import ProgrammeState, ProgrammeVersion
 from programmes.reminders.models import Kind, MemberSettings, Reminder
 from programmes.reminders.models.reminders import OPEN
 from programmes.reminders.planning.wanting import NEWS_LASTS, Wanted, alert, digests, for_sessions, for_versions
-from programmes.reminders.standing import silent_since, standings
+from programmes.reminders.standing import settings_of_member, silent_since, standings
 from programmes.reminders.timing import wall_clock
 from programmes.training.models import Session
 from programmes.training.signals import holds, pains
@@ -60,12 +60,6 @@ def therapists(practice: Practice) -> Iterator[tuple[Member, MemberSettings]]:
     members = Member.across_practices.working().filter(practice=practice, role=Role.THERAPIST)
     for member in members.select_related("person", "practice", "reminder_settings"):
         yield member, settings_of_member(member)
-
-
-def settings_of_member(member: Member) -> MemberSettings:
-    """What the member chose, or the defaults, unsaved."""
-    chosen: MemberSettings | None = getattr(member, "reminder_settings", None)
-    return chosen or MemberSettings(member=member, practice_id=member.practice_id)
 
 
 def _alerts(member: Member, chosen: MemberSettings, ids: list[UUID], now: datetime) -> Iterator[Wanted]:

@@ -29,7 +29,9 @@ def my_reminders(request: ClientRequest) -> HttpResponseBase:
     if request.method == "POST" and "wanted" in request.POST:
         _choose(client, wanted=request.POST["wanted"] == "yes")
         return _saved(request)
-    form = ReminderSettingsForm(request.POST or None, chosen=chosen, offered=channels_offered())
+    agreed = set(client.consents.in_force().values_list("kind", flat=True))
+    texts = ConsentKind.TEXTS in agreed
+    form = ReminderSettingsForm(request.POST or None, chosen=chosen, texts=texts, offered=channels_offered())
     if request.method == "POST" and form.is_valid():
         with sentences_into(form):
             choose_reminders(client=client, choices=form.cleaned_data, by=client)
@@ -37,7 +39,7 @@ def my_reminders(request: ClientRequest) -> HttpResponseBase:
     context = {
         "client": client,
         "form": form,
-        "wanted": client.consents.in_force().filter(kind=ConsentKind.REMINDERS).exists(),
+        "wanted": ConsentKind.REMINDERS in agreed,
         "next_up": Reminder.objects.of(client).still_to_come().order_by("due_at")[:3],
         "stopped": list(chosen.off_because.values()),
         "push_key": public_key() if push_is_offered() else "",

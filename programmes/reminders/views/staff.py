@@ -11,13 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import page, sentences_into
-from clients.records.models import Client
+from clients.records.models import Client, ConsentKind
 from programmes.reminders.actions import choose_messages, choose_reminders, send_again
 from programmes.reminders.forms import MessagesForm, OutboxFilter, ReminderSettingsForm
 from programmes.reminders.models import Channel, Kind, Reminder
 from programmes.reminders.offering import channels_offered
-from programmes.reminders.planning.reading import settings_of_member
-from programmes.reminders.standing import against, settings_of, standings
+from programmes.reminders.standing import against, settings_of, settings_of_member, standings
 from programmes.reminders.timing import LocalMoment, day_ends
 from programmes.training.models import Session
 
@@ -98,7 +97,9 @@ def panel(request: StaffRequest, client_id: str) -> HttpResponse:
 def client_settings(request: StaffRequest, client_id: str) -> HttpResponseBase:
     """A therapist sets how a client is reminded, as the client wishes."""
     client = _client(request, client_id)
-    form = ReminderSettingsForm(request.POST or None, chosen=settings_of(client), offered=channels_offered())
+    agreed = client.consents.in_force().filter(kind=ConsentKind.TEXTS).exists()
+    chosen = settings_of(client)
+    form = ReminderSettingsForm(request.POST or None, chosen=chosen, texts=agreed, offered=channels_offered())
     if request.method == "POST" and form.is_valid():
         with sentences_into(form):
             choose_reminders(client=client, choices=form.cleaned_data, by=request.member)
@@ -112,7 +113,8 @@ def client_settings(request: StaffRequest, client_id: str) -> HttpResponseBase:
 def own_messages(request: StaffRequest) -> HttpResponseBase:
     """A therapist chooses what Plumbline writes to them."""
     chosen = settings_of_member(request.member)
-    form = MessagesForm(request.POST or None, initial={"digest": chosen.digest, "alerts": chosen.alerts})
+    initial = {"digest": chosen.digest, "alerts": chosen.alerts, "language": chosen.language}
+    form = MessagesForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         choose_messages(**form.cleaned_data, by=request.member)
         messages.success(request, "Saved.")

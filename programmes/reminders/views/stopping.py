@@ -10,6 +10,7 @@ from clients.records.actions.consents import withdraw_consent
 from clients.records.models import ConsentKind
 from programmes.reminders import provider_events
 from programmes.reminders.stopping import client_of_token
+from programmes.reminders.words import SPEECHES
 
 
 # A mail program's one-click stop (RFC 8058) comes without a cookie; the signed token is what counts.
@@ -22,7 +23,14 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         withdraw_consent(client=client, kind=ConsentKind.REMINDERS, now=timezone.now(), by=client)
-    return render(request, "reminders/stop.html", {"stopped": request.method == "POST", "practice": client.practice})
+    speech = SPEECHES[client.language]
+    context = {
+        "stopped": request.method == "POST",
+        "language": client.language,
+        "speech": speech,
+        "stopping": speech.stopping.of(client.practice.name),
+    }
+    return render(request, "reminders/stop.html", context)
 
 
 # Providers have no cookie either; the signature over the body is what counts.

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from clients.practices.ids import uuid7
 from programmes.reminders.channels.mail import message
-from programmes.reminders.letters import Letter, values_for
+from programmes.reminders.letters import Letter
 from programmes.reminders.models import Kind
-from programmes.reminders.words import DEFAULTS
+from programmes.reminders.words import SPEECHES, values_for
 from scripts.measures.faults import rows, sending
 from scripts.measures.faults.herd import herd
 from scripts.measures.faults.processes import wait_until
@@ -67,7 +67,7 @@ def _bare_loop(share: int) -> Callable[[int], None]:
 
     def send(number: int) -> None:
         for turn in range(share):
-            message(_letter(number, turn)).send()
+            message(_letter(number, turn), now=timezone.now()).send()
 
     return send
 
@@ -76,7 +76,7 @@ def _kept_connection(share: int) -> Callable[[int], None]:
     def send(number: int) -> None:
         with mailers["default"] as connection:
             for turn in range(share):
-                connection.send_messages([message(_letter(number, turn))])
+                connection.send_messages([message(_letter(number, turn), now=timezone.now())])
 
     return send
 
@@ -94,11 +94,12 @@ def _plain_text(share: int) -> Callable[[int], None]:
 
 
 def _letter(number: int, turn: int) -> Letter:
-    values = values_for("Dana", "practice1", date(2026, 11, 25), time_of_day(18))
+    values = values_for("Dana", "practice1", date(2026, 11, 25), time_of_day(18), "en")
     return Letter(
         key=uuid7(),
         to=_address(number, turn),
-        words=DEFAULTS[Kind.SESSION_DUE].filled(values),
+        language="en",
+        words=SPEECHES["en"].words[Kind.SESSION_DUE].filled(values),
         practice="practice1",
         action="Open my session",
         url="https://plumbline.example.test",

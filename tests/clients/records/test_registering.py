@@ -19,7 +19,7 @@ def typed(alice):
     return {
         "name": "Erin Moss", "date_of_birth": "1984-02-29", "sex": "female", "email": "Erin@Example.test",
         "phone": "", "goal": "Climb again", "therapist": str(alice.pk), "training_time": "07:30",
-        "time_zone": "Europe/London", "equipment": ["mat", "band"], "consents": ["care", "reminders"],
+        "time_zone": "Europe/London", "language": "en", "equipment": ["mat", "band"], "consents": ["care", "reminders"],
         "submission": str(uuid7()),
     }  # fmt: skip
 

@@ -98,7 +98,7 @@ def test_a_member_sends_again_what_was_given_up_while_it_is_of_use(reminder, ali
 def test_a_therapist_gets_a_morning_digest_unless_they_do_not_want_it(reminder, alice):
     assert Reminder.across_practices.still_to_come().filter(kind="digest", member=alice).count() == 1
 
-    choose_messages(digest=False, alerts=True, by=alice)
+    choose_messages(digest=False, alerts=True, language="en", by=alice)
     plan_reminders(now=MORNING)
 
     [row] = Reminder.across_practices.filter(kind="digest")

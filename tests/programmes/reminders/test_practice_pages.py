@@ -3,83 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from programmes.reminders.actions.wording import change_words
-from programmes.reminders.delivery import deliver_next
-from programmes.reminders.models import Kind, MemberSettings, Phone, PracticeWords, Reminder, ReminderSettings
+from programmes.reminders.models import MemberSettings, Phone, Reminder, ReminderSettings
 from programmes.reminders.planning.foreseeing import foresee
-from programmes.reminders.words import DEFAULTS, Words, check_words, fill
 from tests.programmes.reminders.conftest import DUE, MORNING
-
-OURS = {"subject": "Your session at {time}", "text": "Hello {first_name}, {day} at {time}.", "short": "At {time}."}
-
-
-@pytest.mark.parametrize(
-    ("field", "text"),
-    [
-        ("subject", "For {first_name}"),
-        ("short", "{first_name}, it is time"),
-        ("text", "Hello {client.email}"),
-        ("text", "Hello {0}"),
-        ("text", "Hello { first_name }"),
-        ("subject", "Your knee at {time}"),
-        ("short", "Time for your Bird dog"),
-        ("text", "How is the Pelvis today?"),
-        ("subject", "Two\nlines"),
-    ],
-)
-def test_words_that_a_message_must_not_have_are_refused_at_their_field(field, text):
-    with pytest.raises(ValidationError) as refusal:
-        check_words(Words(**{**OURS, field: text}))
-
-    assert list(refusal.value.message_dict) == [field]
-
-
-@pytest.mark.parametrize("kind", Kind.values)
-def test_our_own_words_pass_the_same_check(kind):
-    check_words(DEFAULTS[kind])
-
-
-def test_nothing_in_braces_is_ever_evaluated():
-    assert fill("{first_name} {first_name.__class__} {{time}}", {"first_name": "{time}", "time": "9"}) == (
-        "{time} {first_name.__class__} {9}"
-    )
-
-
-def test_a_practice_says_it_in_its_own_words_and_no_other_practice_does(reminder, ada, charlie, mailoutbox):
-    change_words(kind=Kind.SESSION_DUE, words=Words(**OURS), by=ada)
-
-    deliver_next(now=DUE)
-
-    assert mailoutbox[0].body.startswith("Hello Dana, Wednesday 25 November at 18:00.")
-    assert not PracticeWords.objects.visible_to(charlie).exists()
-
-
-def test_an_admin_looks_at_the_words_before_keeping_them_and_goes_back_to_ours(signed_in, ada):
-    page, admin = reverse("reminders:edit_words", args=["session_due"]), signed_in(ada)
-
-    seen = admin.post(page, {**OURS, "preview": "yes"}).content.decode()
-    assert "Hello Alex," in seen
-    assert not PracticeWords.objects.visible_to(ada).exists()
-
-    assert admin.post(page, OURS).status_code == 302
-    assert PracticeWords.objects.visible_to(ada).get().short == "At {time}."
-
-    admin.post(reverse("reminders:our_words", args=["session_due"]))
-    assert not PracticeWords.objects.visible_to(ada).exists()
-
-
-def test_refused_words_come_back_as_they_were_typed(signed_in, ada):
-    answer = signed_in(ada).post(
-        reverse("reminders:edit_words", args=["session_due"]), {**OURS, "subject": "Your knee at {time}"}
-    )
-
-    assert answer.status_code == 422
-    assert "Leave out “knee”" in answer.content.decode()
-    assert "Your knee at {time}" in answer.content.decode()
 
 
 def test_looking_at_next_week_tells_what_would_go_out_and_why_not_and_writes_nothing(session, dana):
@@ -91,7 +20,7 @@ def test_looking_at_next_week_tells_what_would_go_out_and_why_not_and_writes_not
     day, why_not = seen()
     assert day[0] == DUE.date()
     assert ("Session ahead, e-mail", 1) in day[1]
-    assert why_not == {"No phone takes notifications.": 1, "The client does not want these by text message.": 1}
+    assert why_not == {"No phone takes notifications.": 1, "The client has not agreed to text messages.": 1}
     assert Reminder.across_practices.count() == before
 
 
@@ -148,10 +77,10 @@ def test_client_and_therapist_set_how_reminders_come(consent, signed_in, alice, 
 
 
 def test_a_member_chooses_what_is_written_to_them(signed_in, alice):
-    signed_in(alice).post(reverse("reminders:own_messages"), {"alerts": "on"})
+    signed_in(alice).post(reverse("reminders:own_messages"), {"alerts": "on", "language": "de"})
 
     chosen = MemberSettings.objects.visible_to(alice).get()
-    assert (chosen.digest, chosen.alerts) == (False, True)
+    assert (chosen.digest, chosen.alerts, chosen.language) == (False, True, "de")
 
 
 def test_a_phone_is_added_for_its_own_client_and_told_when_it_cannot_be(signed_in, dana, settings):

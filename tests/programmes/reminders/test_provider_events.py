@@ -7,10 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from clients.records.models import Client, Consent
 from programmes.reminders.actions import choose_reminders
 from programmes.reminders.delivery import deliver_next
 from programmes.reminders.models import ProviderEvent, Reminder, ReminderSettings
 from programmes.reminders.provider_events import sign
+from programmes.reminders.standing import settings_of
 from programmes.reminders.stop_words import STOP_WORDS, says_stop
 from tests.programmes.reminders.conftest import DUE, client_of
 
@@ -35,7 +37,7 @@ def by_text(dana):
     dana.phone = "+44 7700 900123"
     dana.save()
     choose_reminders(client=dana, choices={"by_sms": True}, by=dana)
-    return lambda: ReminderSettings.objects.of(dana).get()
+    return lambda: settings_of(Client.across_practices.get(pk=dana.pk))
 
 
 @pytest.fixture
@@ -80,13 +82,8 @@ def test_stop_ends_texts_in_every_practice_with_the_number_and_for_nobody_else(t
 
     tell(kind="answered", sender="+447700900123", text="STOP")
 
-    on = dict(ReminderSettings.across_practices.values_list("client__email", "by_sms"))
-    assert on == {
-        "dana@example.test": False,
-        "dana@elsewhere.test": False,
-        "husband@elsewhere.test": False,
-        "other@elsewhere.test": True,
-    }
+    agreed = Consent.across_practices.in_force().filter(kind="texts")
+    assert list(agreed.values_list("client__email", flat=True)) == ["other@elsewhere.test"]
 
 
 def test_an_event_told_twice_has_one_effect(tell, by_text, dana):
