@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
+from programmes.library.figures.muscles import Shape, shapes
 from therapy.knowledge.records import BasePosition, Exercise, Frame, Pose, Prop
 
 type Script = dict[str, Any]
@@ -44,8 +45,9 @@ def _tempo(exercise: Exercise | None) -> tuple[float, float, float, float]:
     return _MOVE_SECONDS, min(max(held, _SHORTEST_HOLD), _LONGEST_HOLD), _MOVE_SECONDS, _REST_SECONDS
 
 
-def _muscles(exercise: Exercise | None) -> list[list[str]]:
-    return [list(ids) for ids in ((exercise.primary, exercise.secondary) if exercise else _MUSCLES_OF_A_TEST)]
+def _muscles(exercise: Exercise | None) -> list[list[Shape]]:
+    groups = (exercise.primary, exercise.secondary) if exercise else _MUSCLES_OF_A_TEST
+    return [[shapes()[muscle] for muscle in group] for group in groups]
 
 
 def _letter(side: str) -> str:

@@ -2,14 +2,13 @@
 import { pieces } from "./anatomy.js";
 import { COLOURS as C } from "./colours.js";
 import { parts } from "./flesh.js";
-import { MUSCLES } from "./muscles.js";
 import { ordered } from "./order.js";
 import { convex, hullPath, joined } from "./project.js";
 import { at } from "./skeleton.js";
 import { dot, norm, turn } from "./vectors.js";
 
 /* The figure with the things it holds or leans on, in painter's order.
-   far: limbs drawn pale; muscles: [{id, side, main}]; things: props as {name, markup, samples}. */
+   far: limbs drawn pale; muscles: [{shape, side, main}]; things: props as {name, markup, samples}. */
 export function figureMarkup(body, cam, { far = [], bias, muscles = [], things = [] }) {
   const drawn = pieces(body, cam).map((piece) => ({
     ...piece,
@@ -45,34 +44,23 @@ export function ghostMarkup(body, cam) {
   return `<path d="${whole(d.join(""))}" fill="${C.ghost}" fill-opacity=".75"/>`;
 }
 
-function owner({ id, side }) {
-  const piece = MUSCLES[id][1];
-  return piece === "trunk" || piece === "head" ? piece : piece + side;
-}
+const owner = ({ shape: [, piece], side }) => (piece === "trunk" || piece === "head" ? piece : piece + side);
 
-/* A muscle in its strands. Deep ones are an x-ray, and so is one that faces away: dashed, and pale inside. */
-function muscleMarkup({ id, side, main }, bones, cam) {
-  const [depth, , outward, bellies] = MUSCLES[id];
+/* A muscle in its strands of bellies [bone, x, y, z, radius]. Deep ones are an x-ray, and so is one that faces away: dashed,
+   and pale inside. */
+function muscleMarkup({ shape: [deep, , outward, strands], side, main }, bones, cam) {
   const s = side === "L" ? -1 : 1;
   const name = (bone) => (bone + "R" in bones ? bone + side : bone);
   const circle = ([bone, x, y, z, r]) => ({ c: cam.pt(at(bones, name(bone), [x, y, z * s])), r });
-  const looks = dot(norm(turn(bones[name(bellies[0][0])].R, [outward[0], outward[1], outward[2] * s])), cam.d);
-  if (looks < -0.3 && !(bellies[0][0] + "R" in bones)) return "";
-  const through = depth === "d" || looks < -0.2;
-  const d = strands(bellies).map((strand) => (through ? hullPath : chain)(strand.map(circle))).join("");
+  const [[[first]]] = strands;
+  const looks = dot(norm(turn(bones[name(first)].R, [outward[0], outward[1], outward[2] * s])), cam.d);
+  if (looks < -0.3 && !(first + "R" in bones)) return "";
+  const through = deep || looks < -0.2;
+  const d = strands.map((strand) => (through ? hullPath : chain)(strand.map(circle))).join("");
   const [fill, line] = main ? [C.work, C["work-line"]] : [C.assist, C["assist-line"]];
   const width = main ? 1.5 : 1;
   if (through) return `<path d="${d}" fill="${fill}" fill-opacity="${main ? 0.45 : 0.25}" stroke="${line}" stroke-width="${width / 1.6}" stroke-dasharray="2 1.5"/>`;
   return `<path d="${d}" fill="none" stroke="${line}" stroke-width="${width}"/><path d="${d}" fill="${fill}"/>`;
-}
-
-function strands(bellies) {
-  const found = [];
-  for (const [bone, ...sphere] of bellies) {
-    if (bone.startsWith("-") || !found.length) found.push([]);
-    found.at(-1).push([bone.replace("-", ""), ...sphere]);
-  }
-  return found;
 }
 
 const chain = (circles) => (circles.length < 2 ? hullPath(circles) : circles.slice(1).map((circle, n) => hullPath([circles[n], circle])).join(""));

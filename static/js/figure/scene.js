@@ -2,7 +2,6 @@
 import { COLOURS as C } from "./colours.js";
 import { figureMarkup, ghostMarkup, shadowMarkup } from "./draw.js";
 import { parts } from "./flesh.js";
-import { MUSCLES } from "./muscles.js";
 import { facing, point, solve } from "./place.js";
 import { camera, joined } from "./project.js";
 import { corners, heldAt, propsMarkup } from "./props.js";
@@ -35,7 +34,7 @@ export function prepare(pose, { side, view, build = "slim" } = {}) {
 
 function musclesOf({ muscles: [main, assist], side, alternate }) {
   const sides = side && !alternate ? [side] : ["L", "R"];
-  const shown = (ids, strong) => ids.filter((id) => id in MUSCLES).flatMap((id) => sides.map((own) => ({ id, side: own, main: strong })));
+  const shown = (shapes, strong) => shapes.flatMap((shape) => sides.map((own) => ({ shape, side: own, main: strong })));
   return [...shown(assist, false), ...shown(main, true)];
 }
 

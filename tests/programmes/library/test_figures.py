@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from programmes.library.figures.building import FOLDER, built
+from programmes.library.figures.muscles import shapes
 from programmes.library.figures.poses import limits_in, script_for
 from scripts.figure_page import CHECK, drawn, page_in
 from therapy.knowledge import load_library
@@ -70,5 +71,5 @@ def test_a_script_is_the_pose_in_the_engines_words():
 
     assert script["frames"][1]["angles"]["pitch"] == 28
     assert script["frames"][0]["pins"]["footL"] == {"at": [36, 0, -9]}
-    assert script["muscles"][0] == ["gluteus_maximus"]
+    assert script["muscles"][0] == [shapes()["gluteus_maximus"]]
     assert json.loads(json.dumps(script)) == script
