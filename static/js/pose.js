@@ -39,7 +39,8 @@ const DEEDS = {
 function showTools() {
   const { place, book, phase, config } = editor;
   const isMiddle = phase === null && place > 0 && place < lastPlace(book.record);
-  const off = { undo: !book.past.length, redo: !book.future.length, "remove-middle": !isMiddle, "add-middle": (book.record.steps || []).length >= config.most.steps };
+  const isAsShown = !book.past.length && !keeping?.saving.revision;
+  const off = { review: isAsShown, undo: !book.past.length, redo: !book.future.length, "remove-middle": !isMiddle, "add-middle": (book.record.steps || []).length >= config.most.steps };
   for (const [name, isOff] of Object.entries(off)) page.querySelector(`[data-do="${name}"]`)?.toggleAttribute("disabled", isOff);
 }
 

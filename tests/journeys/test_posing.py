@@ -11,19 +11,22 @@ from therapy.demo.people import PASSWORD
 
 pytestmark = pytest.mark.journey
 
-DESKTOP = {"width": 1440, "height": 900}
+DESKTOP, TABLET = {"width": 1440, "height": 900}, {"width": 1180, "height": 820}
 
 
 @pytest.fixture
 def editor(product: Product, window: Callable[..., Page]) -> Page:
     """Mina, an admin, at the picture of the clam."""
-    page = window(DESKTOP)
+    return posing(window(DESKTOP), "clam")
+
+
+def posing(page: Page, exercise: str) -> Page:
     page.goto("/sign-in/")
     page.get_by_label("E-mail", exact=True).fill("mina@demo.plumbline.test")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("link", name="Exercises")).to_be_visible()
-    page.goto("/exercises/clam/")
+    page.goto(f"/exercises/{exercise}/")
     page.get_by_role("link", name="Pose and versions").click()
     expect(page.locator("[data-pose][data-ready]")).to_be_attached()
     return page
@@ -90,3 +93,41 @@ def test_an_admin_poses_a_picture_and_the_exercise_plays_it(
     first = figure.inner_html()
     editor.wait_for_timeout(1500)
     assert figure.inner_html() != first
+
+
+def test_two_admins_see_both_pictures_and_a_warning_is_kept_with_its_reason(
+    product: Product, window: Callable[..., Page], pictures: Callable[[Page, str], None]
+) -> None:
+    first, second = posing(window(DESKTOP), "free_squat"), posing(window(TABLET), "free_squat")
+    saved = first.locator("#save-state")
+
+    first.get_by_role("slider", name="Right hand", exact=True).press("Shift+ArrowUp")
+    expect(saved).to_contain_text("Draft saved")
+    second.get_by_role("slider", name="Head and neck", exact=True).press("Shift+ArrowUp")
+    expect(second.get_by_text("Nothing was overwritten.")).to_be_visible()
+    pictures(second, "pose-conflict")
+    second.get_by_role("button", name="Take theirs").click()
+    expect(second.locator("#save-state")).to_contain_text("Draft saved")
+
+    second.get_by_role("slider", name="Whole body", exact=True).focus()
+    second.get_by_text("Hands and feet that stay").click()
+    second.get_by_label("Left foot").select_option("Moves freely")
+    second.get_by_role("button", name="Start", exact=True).click()
+    second.get_by_label("Left foot").select_option("Moves freely")
+    second.get_by_text("Things round the body").click()
+    second.get_by_label("Add a thing").select_option("Box")
+    second.get_by_role("group", name="Box").get_by_label("Along").fill("0")
+    second.get_by_role("group", name="Box").get_by_label("Along").press("Enter")
+    warning = second.get_by_role("listitem").filter(has_text="Floor and things")
+    expect(warning).to_be_visible()
+    warning.get_by_text("Keep it, and say why").click()
+    warning.get_by_label("Why this may stay").fill("The box is glass, so that the feet are seen.")
+    warning.get_by_label("Why this may stay").press("Tab")
+    expect(warning).to_have_class("excused")
+    for row in second.locator("[data-warnings] li:not(.excused)").all():
+        row.get_by_text("Keep it, and say why").click()
+        row.get_by_label("Why this may stay").fill("Only to try the reasons out.")
+        second.keyboard.press("Tab")
+    pictures(second, "pose-excused")
+    second.get_by_role("button", name="Save as reviewed").click()
+    expect(second.get_by_text("Sinking excused: The box is glass, so that the feet are seen.")).to_be_visible()

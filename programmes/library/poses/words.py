@@ -64,9 +64,9 @@ _BY_ID: Final = {angle.id: angle for angle in ANGLES}
 CHECKS: Final[Mapping[FigureCheck, tuple[str, str]]] = {
     FigureCheck.LIMITS: ("Joint limits", "goes further than a joint can"),
     FigureCheck.CONTACT: ("Contact", "does not touch what it should rest on"),
-    FigureCheck.SINKING: ("Floor and things", "goes into something hard"),
+    FigureCheck.SINKING: ("Floor and things", "by too much"),
     FigureCheck.SLIDING: ("Sliding", "slides although it is planted"),
-    FigureCheck.COLLISION: ("Body", "goes through the body"),
+    FigureCheck.COLLISION: ("Body", "by too much"),
     FigureCheck.BALANCE: ("Balance", "is outside what the body stands on"),
     FigureCheck.SIDE: ("Side", "is not the side that works most"),
     FigureCheck.READABLE: ("Readable small", "is hard to see at 104 by 72 pixels"),

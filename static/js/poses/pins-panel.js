@@ -33,7 +33,8 @@ export class PinsPanel {
 
   #row(name) {
     const pin = this.#drawn(name);
-    const kinds = [["free", "Moves freely"], ["floor", "Stays flat on a surface"], ...(name.endsWith("hand") ? [["wall", "Stays on a wall"], ["grip", "Holds something there"], ["touch", "Lies on the own body"]] : []), ["own", "As the position has it"]];
+    const { anchor } = this.editor.script.frames[this.editor.place];
+    const kinds = [["free", anchor.on === engine(name) ? "Carries the body" : "Moves freely"], ["floor", "Stays flat on a surface"], ...(name.endsWith("hand") ? [["wall", "Stays on a wall"], ["grip", "Holds something there"], ["touch", "Lies on the own body"]] : []), ["own", "As the position has it"]];
     if (kindOf(pin) === "to") kinds.push(["to", "Stays beside another part"]);
     const list = chooser(kinds, kindOf(pin), (kind) => this.#choose(name, kind), { "data-key": name });
     const more = kindOf(pin) === "touch" ? this.#touch(name, pin) : pin?.at && kindOf(pin) !== "to" ? this.#place(name, pin) : null;

@@ -31,6 +31,16 @@ export function copyStartToEnd(record) {
   record.end = structuredClone(record.start || {});
 }
 
+/* Another base position; pins, anchors and what lies down are the new one's. */
+export function settleIn(record, position) {
+  record.position = position;
+  delete record.anchor;
+  delete record.camera;
+  for (const frame of [record.shared, ...framesOf(record)]) {
+    for (const key of ["at", "pins", "free", "lay", "head", "head_free"]) delete frame?.[key];
+  }
+}
+
 /* A key-frame half way between the place before it and the one after; `script` is the record's. */
 export function addMiddle(record, script, before) {
   const [a, b] = [script.frames[before].angles, script.frames[before + 1].angles];

@@ -2,6 +2,7 @@
 import { chooser, el, labelled, numberField } from "./dom.js";
 import { dial } from "./dial.js";
 import { canMirror, mirrored } from "./mirror.js";
+import { settleIn } from "./record.js";
 
 const VIEWS = [["Side", 8], ["Three-quarter", 42], ["Front", 82], ["Back", -60]];
 const TEMPO = ["Out", "Hold", "Back", "Rest"];
@@ -53,12 +54,18 @@ export class ViewPanel {
     const alternate = el("input", { type: "checkbox", checked: record.alternate, "data-key": "alternate", onchange: () => this.#set("alternate", alternate.checked) });
     const key = (name) => ({ "data-key": name, "data-path": name });
     return [
-      labelled("Base position", chooser(Object.entries(positions).map(([id, { says }]) => [id, says]), record.position, (value) => this.#set("position", value), key("position"))),
+      labelled("Base position", chooser(Object.entries(positions).map(([id, { says }]) => [id, says]), record.position, (value) => this.#lieOtherwise(value), key("position"))),
       labelled("Ground", chooser([["", "As the position has it"], ["mat", "Mat"], ["floor", "Floor"]], record.ground || "", (value) => this.#set("ground", value), key("ground"))),
       labelled("Side it is written for", chooser([["", "Both or none"], ["left", "Left"], ["right", "Right"]], record.side || "", (value) => this.#set("side", value), key("side"))),
       el("label", { class: "tick" }, alternate, el("span", {}, "Sides take turns")),
       el("button", { type: "button", class: "btn sm", "data-key": "mirror", onclick: () => this.#mirror() }, "Mirror the side"),
     ];
+  }
+
+  /* What holds the body belongs to the position it was in. */
+  #lieOtherwise(position) {
+    this.editor.book.change((record) => settleIn(record, position));
+    this.editor.tell("Another position: what held the body in the old one is gone. Undo brings it back.");
   }
 
   #mirror() {
