@@ -17,7 +17,6 @@ from programmes.reminders.channels.written import WrittenMail
 from programmes.reminders.letters import Letter
 
 REFUSED = "The mail server refused the address."
-NO_ADDRESS = "This is no address that mail can go to."
 NO_ADDRESS = "This is no e-mail address. Correct it on the client's page."
 CLOSING = 421  # "service not available"
 

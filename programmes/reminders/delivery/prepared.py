@@ -10,6 +10,8 @@ from psycopg import Cursor
 
 from programmes.reminders.models import Reminder
 
+ONLY_THESE = 1_000_000  # runs until another statement is prepared too; Django sets none, which forbids it to these as well
+
 
 class PreparedUpdate:
     """An UPDATE in which some values differ from run to run.
@@ -81,6 +83,7 @@ class PreparedStep:
         statement = f"WITH changed AS ({self.change.sql} RETURNING *){others} {self.line.sql} FROM changed"
         updates = [value for each in (self.change, *self.beside) for value in each.params(stored)]
         connection.ensure_connection()
+        connection.connection.prepare_threshold = ONLY_THESE
         with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
             cursor.execute(statement, [*updates, *self.line.params(stored)], prepare=True)
             return bool(cursor.rowcount)

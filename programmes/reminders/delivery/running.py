@@ -99,13 +99,13 @@ def _send(reminder: Reminder, standing: Standing | None, says: PracticeSays, sen
     if attempt is None:
         _think_again(reminder, sender)
         return True
-    letter = letter_to_client(reminder, standing, says) if standing else letter_to_member(reminder, says)
     try:
+        letter = letter_to_client(reminder, standing, says) if standing else letter_to_member(reminder, says)
         attempt.provider_id = sender.post.send(letter, reminder.channel, now=sender.clock())
     except Refusal as refusal:
         _finish(attempt, "refused", Outcome(ReminderState.DEAD, str(refusal)), sender)
     except Failure as failure:
-        _finish(attempt, "failed", _next_try(attempt, sender), sender)
+        _finish(attempt, "failed", _next_try(attempt, sender, failure.wait), sender)
         return not isinstance(failure, Outage)
     except Doubt:
         _finish(attempt, "unknown", Outcome(ReminderState.UNKNOWN, UNSURE), sender)
@@ -129,10 +129,11 @@ def _finish(attempt: Attempt, said: str, outcome: Outcome, sender: Sender) -> No
     settle(attempt.reminder, outcome, now=sender.clock(), attempt=attempt, said=said)
 
 
-def _next_try(attempt: Attempt, sender: Sender) -> Outcome:
+def _next_try(attempt: Attempt, sender: Sender, asked: timedelta = timedelta()) -> Outcome:
+    """Another try after a while, and not before the provider wants one."""
     if attempt.number > len(BACK_OFF):
         return Outcome(ReminderState.DEAD, GIVEN_UP)
-    wait = BACK_OFF[attempt.number - 1] * (1 + JITTER * sender.dice.random())
+    wait = max(BACK_OFF[attempt.number - 1], asked) * (1 + JITTER * sender.dice.random())
     return later(NOT_REACHED, at=sender.clock() + wait)
 
 

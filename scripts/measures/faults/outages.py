@@ -105,7 +105,7 @@ def redis_is(fault: str, seconds: int, *, reminders: int, with_sender: bool = Tr
         beat = running.enter_context(product.beat(REDIS_URL=broker.address))
         if with_sender:
             running.enter_context(product.dispatcher(REDIS_URL=broker.address))
-        at_work = rows.a_pattern("at work", at=timezone.now() + timedelta(hours=6))
+        at_work = rows.a_pattern("at-work", at=timezone.now() + timedelta(hours=6))
         rows.due(reminders, now=timezone.now() + timedelta(seconds=2))
         _spread(at_work.client.practice, seconds)
         load = running.enter_context(people(web, at_work.client))

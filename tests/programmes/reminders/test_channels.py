@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from programmes.reminders.actions import add_phone, choose_reminders, plan_reminders, send_again
-from programmes.reminders.channels import push_service
+from programmes.reminders.channels import push_service, texts
 from programmes.reminders.channels.push_service import NotAPushService, insist_on_push_service
 from programmes.reminders.delivery import LEASE, claim, deliver_next
 from programmes.reminders.delivery.asking import open_attempt
@@ -75,6 +75,15 @@ def test_what_the_provider_answers_decides_whether_a_text_is_tried_again(text, p
     provider.status = status
 
     assert state_after_sending(text) == state
+
+
+def test_a_text_that_broke_in_our_own_hands_may_have_gone_and_is_not_repeated(text, monkeypatch):
+    def break_off(*_):
+        raise LookupError
+
+    monkeypatch.setattr(texts, "_judge", break_off)
+
+    assert state_after_sending(text) == "unknown"
 
 
 def test_a_text_whose_provider_cannot_be_reached_is_tried_again(text, settings):

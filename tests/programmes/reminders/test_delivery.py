@@ -6,6 +6,7 @@ import pytest
 from django.core.mail.backends.locmem import EmailBackend
 
 from clients.records.models import SafetyScreen
+from programmes.reminders.channels.mail import Mail
 from programmes.reminders.delivery import LEASE, claim, claim_some, claiming, deliver_due, deliver_next, running
 from programmes.reminders.delivery.asking import open_attempt
 from programmes.reminders.delivery.outcomes import sent, settle
@@ -262,6 +263,26 @@ def test_a_final_refusal_is_not_tried_again_and_a_passing_one_is(reminder, serve
 
     reminder.refresh_from_db()
     assert reminder.state == state
+
+
+def test_a_message_that_breaks_in_our_own_hands_keeps_no_other_from_going(
+    reminder, news, mailoutbox, monkeypatch, caplog
+):
+    news(reminder.client, 2, due_at=DUE)
+    send = Mail.send
+
+    def break_on_one(self, letter, now):
+        if letter.key == reminder.pk:
+            raise LookupError("dana@example.test")
+        return send(self, letter, now)
+
+    monkeypatch.setattr(Mail, "send", break_on_one)
+    deliver_all(DUE)
+
+    reminder.refresh_from_db()
+    assert (reminder.state, reminder.attempts_made) == ("retry", 1)
+    assert len(mailoutbox) == 2
+    assert caplog.messages == ["Sending a reminder broke: LookupError."]
 
 
 def test_each_change_is_kept_with_its_reason(reminder, server_says):
