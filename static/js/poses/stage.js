@@ -23,7 +23,7 @@ export class Stage {
   #dragging = null;
   #places = new Map();
 
-  /* hooks: choose(joint), pull(joint, goal, isFirst), turn(joint, axis, degrees), release(). */
+  /* hooks: choose(joint), pull(joint, goal), turn(joint, axis, degrees), release(). */
   constructor(svg, hooks) {
     this.svg = svg;
     this.hooks = hooks;
@@ -36,8 +36,9 @@ export class Stage {
     for (const name of ["pointerup", "pointercancel"]) svg.addEventListener(name, () => this.#letGo());
   }
 
+  /* A slider must have a value; the true one is put in its place as soon as the joint is chosen. */
   #makeHandle(joint) {
-    const handle = made("g", { class: "hold-joint", role: "slider", tabindex: "-1", "aria-label": joint.label, "data-joint": joint.key }, this.handles);
+    const handle = made("g", { class: "hold-joint", role: "slider", tabindex: "-1", "aria-label": joint.label, "aria-valuenow": 0, "data-joint": joint.key }, this.handles);
     made("circle", { class: "hold-ring" }, handle);
     made("circle", { class: "hold-dot" }, handle);
     handle.addEventListener("keydown", (event) => this.#turnByKey(event, joint));
@@ -101,7 +102,7 @@ export class Stage {
     this.svg.setPointerCapture(event.pointerId);
     this.focus(joint);
     const [x, y] = this.#places.get(joint);
-    this.#dragging = { joint, off: [x - from[0], y - from[1]], isFirst: true, goal: null };
+    this.#dragging = { joint, off: [x - from[0], y - from[1]], goal: null };
   }
 
   /* One pull a frame of the screen, however fast the pointer is. */

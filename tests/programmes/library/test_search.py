@@ -125,3 +125,12 @@ def test_the_whole_library_is_one_page_and_small_on_the_wire(alice, signed_in):
     assert page["Content-Encoding"] == "gzip"
     assert len(page.content) < 40_000
     assert page.context["page"].paginator.num_pages == 1
+
+
+def test_the_page_shows_the_counts_beside_the_choices_and_marks_what_is_chosen(alice, signed_in):
+    shelf = signed_in(alice).get(EXERCISES, {"stage": "4"}).context["shelf"]
+
+    [stage] = [each for each in shelf.filters if each.name == "stage"]
+    assert {choice.key: choice.count for choice in stage.choices}["1"] == len(called("", stage="1"))
+    assert [choice.key for choice in stage.choices if choice.chosen] == ["4"]
+    assert stage.said.startswith(": 4,")
