@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "clients.records",
     "therapy.apps.TherapyConfig",
     "therapy.assessments",
+    "therapy.outcomes",
     "programmes.library",
     "programmes.prescribing",
     "programmes.training",

@@ -22,6 +22,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "assessments.see": _THERAPIST,
     "assessments.record": _THERAPIST,
     "hypotheses.decide": _THERAPIST,
+    "outcomes.see": _THERAPIST,
+    "outcomes.change": _THERAPIST,
     "library.see": _STAFF,
     "own_exercises.propose": _STAFF,
     "own_exercises.review": _ADMIN,
@@ -35,6 +37,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "reminders.figures": _STAFF,
     "reminders.words": _ADMIN,
     "own.appointments": _CLIENT,
+    "own.outcomes": _CLIENT,
     "own.sessions": _CLIENT,
     "own.reminders": _CLIENT,
 }

@@ -11,7 +11,7 @@ from clients.practices.scoping import OfPractice, ScopedManager
 from programmes.reminders.models import Pulse
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ["practices", "records", "assessments", "library", "prescribing", "training", "reminders"]
+ROOMS = ["practices", "records", "assessments", "outcomes", "library", "prescribing", "training", "reminders"]
 OURS = [model for room in ROOMS for model in apps.get_app_config(room).get_models()]
 
 # Who may look across practices, and why.

@@ -21,6 +21,7 @@ from programmes.reminders.stopping import SALT
 from programmes.training.models import Session, SetLog
 from tests.programmes.builders import planned_session, running_programme
 from therapy.assessments.models import Assessment
+from therapy.outcomes.models import MeasureRequest
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "token_id": token.pk,
         "event_id": HistoryEvent.objects.create(**of_dana, kind="injury", happened_on=date(2019, 1, 1)).pk,
         "appointment_id": _appointment(dana, alice).pk,
+        "request_id": _asked(dana, alice).pk,
         "note_id": Note.objects.create(**of_dana, written_by=alice, text="Walked well.").pk,
         "consent_id": Consent.objects.create(**of_dana, kind="care", given_at=now).pk,
         "screen_id": screen.pk,
@@ -125,6 +127,13 @@ def _appointment(dana: Client, alice: Member) -> Appointment:
     return Appointment.objects.create(
         practice=dana.practice, client=dana, member=alice, on=date(2099, 1, 5), at=time(10, 0),
         time_zone="Europe/London", starts_at=datetime(2099, 1, 5, 10, 0, tzinfo=UTC),
+    )  # fmt: skip
+
+
+def _asked(dana: Client, alice: Member) -> MeasureRequest:
+    return MeasureRequest.objects.create(
+        practice=dana.practice, client=dana, measure="NPRS", due_on=date(2026, 1, 5), since=date(2026, 1, 1),
+        asked_by=alice,
     )  # fmt: skip
 
 
