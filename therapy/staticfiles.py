@@ -1,7 +1,22 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from therapy.bundling import bundle
+
+BUNDLED: Final = ("js/figure.js",)  # on every phone: sent as one small file; its modules stay for the pages of staff
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Static files under hashed names, relative imports inside ES modules included."""
 
     support_js_module_import_aggregation = True
+
+    def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
+        for name in paths.keys() & set(BUNDLED):
+            folder, path = paths[name]
+            Path(self.path(name)).write_text(bundle(Path(folder.path(path))), encoding="utf-8")
+            paths[name] = (self, name)
+        yield from super().post_process(paths, *args, **options)

@@ -34,7 +34,8 @@ def _engine(first: str) -> dict[str, int]:
 
 
 def _compressed(address: str) -> bytes:
-    with urlopen(Request(address, headers={"Accept-Encoding": "gzip"})) as answer:
+    """As a browser asks for it."""
+    with urlopen(Request(address, headers={"Accept-Encoding": "gzip, br"})) as answer:
         return bytes(answer.read())
 
 

@@ -67,12 +67,12 @@ function hollow(a, k, b) {
   return { d: `M${joined([...steps.map((t) => rim(t, -1)), ...steps.reverse().map((t) => rim(t, 1))])}Z`, colour: "skin", fine: true };
 }
 
-function between(a, b) {
+function gaps(a, b) {
   return [0, 0.33, 0.67].map((t) => ({ c: [a.c[0] + (b.c[0] - a.c[0]) * t, a.c[1] + (b.c[1] - a.c[1]) * t], r: a.r + (b.r - a.r) * t, z: a.z + (b.z - a.z) * t }));
 }
 
 function samples(...points) {
-  return [...points.slice(1).flatMap((point, n) => between(points[n], point)), points.at(-1)];
+  return [...points.slice(1).flatMap((point, n) => gaps(points[n], point)), points.at(-1)];
 }
 
 function leg({ flat, fixed }, side) {

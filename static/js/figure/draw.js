@@ -56,14 +56,14 @@ function muscleMarkup({ shape: [deep, , outward, strands], side, main }, bones, 
   const looks = dot(norm(turn(bones[name(first)].R, [outward[0], outward[1], outward[2] * s])), cam.d);
   if (looks < -0.3 && !(first + "R" in bones)) return "";
   const through = deep || looks < -0.2;
-  const d = strands.map((strand) => (through ? hullPath : chain)(strand.map(circle))).join("");
+  const d = strands.map((strand) => (through ? hullPath : linked)(strand.map(circle))).join("");
   const [fill, line] = main ? [C.work, C["work-line"]] : [C.assist, C["assist-line"]];
   const width = main ? 1.5 : 1;
   if (through) return `<path d="${d}" fill="${fill}" fill-opacity="${main ? 0.45 : 0.25}" stroke="${line}" stroke-width="${width / 1.6}" stroke-dasharray="2 1.5"/>`;
   return `<path d="${d}" fill="none" stroke="${line}" stroke-width="${width}"/><path d="${d}" fill="${fill}"/>`;
 }
 
-const chain = (circles) => (circles.length < 2 ? hullPath(circles) : circles.slice(1).map((circle, n) => hullPath([circles[n], circle])).join(""));
+const linked = (circles) => (circles.length < 2 ? hullPath(circles) : circles.slice(1).map((circle, n) => hullPath([circles[n], circle])).join(""));
 
 /* What the body throws on the floor: nearer parts more. */
 export function shadowMarkup({ bones, angles, build }, cam) {

@@ -7,7 +7,7 @@ const pair = ([x, y, z, r]) => [
 ];
 const pairs = (...spheres) => spheres.flatMap(pair);
 
-const TRUNK = {
+const TRUNK_FLESH = {
   pelvis: pairs([-1.2, 1, 6.6, 8.8], [-1, 8, 5, 8], [-4, -1.5, 5, 7]),
   waist: pairs([-0.4, 3.4, 5.4, 8.1], [-0.2, 13, 5.6, 7.9]),
   ribs: [...pairs([-0.2, 0, 5.8, 7.9], [0, 13, 6.6, 8.8], [-1, 22.6, 10.4, 6.2]), [-1.4, 27, 0, 5.4]],
@@ -42,7 +42,7 @@ function hand(s) {
   };
 }
 
-const LIMB = (s) => ({
+const LIMB_FLESH = (s) => ({
   thigh: THIGH(s),
   shin: [
     [0, 0, 0, 5.1],
@@ -60,8 +60,8 @@ const LIMB = (s) => ({
   ...hand(s),
 });
 
-const limb = (side) => Object.entries(LIMB(side === "R" ? 1 : -1)).map(([name, spheres]) => [name + side, spheres]);
-export const FLESH = { ...TRUNK, ...Object.fromEntries([...limb("R"), ...limb("L")]) };
+const limb = (side) => Object.entries(LIMB_FLESH(side === "R" ? 1 : -1)).map(([name, spheres]) => [name + side, spheres]);
+export const FLESH = { ...TRUNK_FLESH, ...Object.fromEntries([...limb("R"), ...limb("L")]) };
 
 export const SHORTS = (s) => [
   [-1, -1, -s * 0.6, 8.75],
@@ -78,7 +78,7 @@ const FULL = /^(thigh|shin|upper_arm|forearm)/;
 
 function thickness(name, build) {
   if (FULL.test(name)) return build.limb;
-  return name in TRUNK && name !== "head" ? build.trunk : 1;
+  return name in TRUNK_FLESH && name !== "head" ? build.trunk : 1;
 }
 
 /* The flesh of a bone with what build and breath (cm of ribs and belly) make of it. */

@@ -6,9 +6,9 @@ import { at, bonesFrom, carry, skeleton } from "./skeleton.js";
 import { IDENTITY, Ry, Rz, columns, cos, frame, mul, sin, sub, times, turn, zeroOf } from "./vectors.js";
 
 /* The lowest point of some parts; a group names parts, with or without a side. */
-const lowest = (bones, group, body) => Math.min(...touching(bones, group, body).map(({ c, r }) => c[1] - r));
+const lowest = (bones, group, body) => Math.min(...spheresOf(bones, group, body).map(({ c, r }) => c[1] - r));
 
-function touching(bones, group, { angles, build }) {
+function spheresOf(bones, group, { angles, build }) {
   return Object.values(parts(bones, angles, build, (name) => group.some((part) => name === part || name.slice(0, -1) === part))).flat();
 }
 
@@ -42,7 +42,7 @@ function kneeling(bones, anchor, { angles, build }) {
 
 /* The body pitched until both groups are at the same height, then lowered onto it. */
 function atRest(bones, anchor, body) {
-  const [first, second] = anchor.rest.map((group) => touching(bones, group, body));
+  const [first, second] = anchor.rest.map((group) => spheresOf(bones, group, body));
   const bottom = (spheres, pitch) => Math.min(...spheres.map(({ c, r }) => c[0] * sin(pitch) + c[1] * cos(pitch) - r));
   if (second) carry(bones, Rz(zeroOf((pitch) => bottom(first, pitch) - bottom(second, pitch), -45, 45)), [0, 0, 0]);
   hang(bones, anchor);
@@ -64,13 +64,13 @@ function placed(body) {
 /* What of a limb touches the floor when it lies. */
 const LIMBS = { leg: ["shin", "foot", "toes"], arm: ["forearm", "hand", "fingers", "tips"], thigh: ["shin"] };
 
-const TRUNK = ["waist", "ribs", "neck", "head"];
+const ABOVE_PELVIS = ["waist", "ribs", "neck", "head"];
 
 /* Turns one angle until a group of parts lies at a height; the trunk stays where it is. */
 function lower({ body, bones }, key, group, height) {
   const start = body.angles[key] || 0;
   const side = key.slice(-1);
-  const wanted = (name) => TRUNK.includes(name) || (/[LR]/.test(side) && name.endsWith(side));
+  const wanted = (name) => ABOVE_PELVIS.includes(name) || (/[LR]/.test(side) && name.endsWith(side));
   const turned = (by) => ({ ...body.angles, [key]: start + by });
   const gap = (by) => lowest(bonesFrom(bones.pelvis, turned(by), wanted), group, body) - height;
   const angles = turned(zeroOf(gap, -40, 40));
@@ -105,7 +105,7 @@ export function solve(pose, build = "slim") {
 }
 
 /* A joint or a place on the body by name, such as "knee" with its side. */
-const NAMES = { hip: "thigh", knee: "shin", ankle: "foot", ball: "toes", shoulder: "upper_arm", elbow: "forearm", wrist: "hand" };
+const JOINTS = { hip: "thigh", knee: "shin", ankle: "foot", ball: "toes", shoulder: "upper_arm", elbow: "forearm", wrist: "hand" };
 const SKIN = {
   head_back: ["head", [-9.6, 10, 0]],
   upper_back: ["ribs", [-9.6, 14, 0]],
@@ -120,7 +120,7 @@ export function point(bones, name) {
   if (plain === "grip") return at(bones, "hand" + side, [0, -7.5, side === "R" ? -3.4 : 3.4]);
   if (plain === "sole") return at(bones, "foot" + side, [5, -6.2, 0]);
   if (plain in SKIN) return at(bones, ...SKIN[plain]);
-  return bones[(NAMES[plain] || plain) + side].o;
+  return bones[(JOINTS[plain] || plain) + side].o;
 }
 
 export const facing = (bones, name, direction) => turn(bones[name].R, direction);

@@ -13,7 +13,7 @@ const STEPS = 48;
 const RIM = Array.from({ length: STEPS }, (_, n) => [cos((n / STEPS) * 360), sin((n / STEPS) * 360)]);
 const area = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
 
-function chain(points) {
+function halfHull(points) {
   const kept = [];
   for (const point of points) {
     while (kept.length > 1 && area(kept[kept.length - 2], kept[kept.length - 1], point) <= 0) kept.pop();
@@ -25,7 +25,7 @@ function chain(points) {
 
 export function convex(points) {
   points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return [...chain(points), ...chain([...points].reverse())];
+  return [...halfHull(points), ...halfHull([...points].reverse())];
 }
 
 function circlePath({ c, r }) {

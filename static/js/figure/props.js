@@ -97,7 +97,7 @@ function soft(prop, cam) {
 const STANDING = ["box", "step", "bench", "stool", "chair", "counter", "wall", "pad", "pillow", "towel"];
 const circle = (cam, c, r) => ({ c: cam.pt(c), r, z: cam.depth(c) });
 
-function samples(prop, cam, bones) {
+function propSamples(prop, cam, bones) {
   if (prop.kind === "ball") return [circle(cam, centre(prop, bones), prop.radius)];
   if (prop.kind === "roller") return [circle(cam, prop.at, prop.radius)];
   const [a, b = a] = prop.ends ? places(prop, bones) : [place(prop.by, bones)];
@@ -112,7 +112,7 @@ export function propsMarkup(props, cam, bones) {
     const markup = (STANDING.includes(prop.kind) ? shadow(prop, cam) : "") + KINDS[prop.kind](prop, cam, bones);
     if (prop.front) shown.front += markup;
     else if (STANDING.includes(prop.kind)) shown.back += markup;
-    else shown.things.push({ name: prop.kind, markup, samples: samples(prop, cam, bones) });
+    else shown.things.push({ name: prop.kind, markup, samples: propSamples(prop, cam, bones) });
   }
   return shown;
 }

@@ -97,8 +97,8 @@ function reach(bones, name, pin, angles) {
   const hint = pin.bend || goal.bend || carried(upper, lower, end, norm(sub(place, upper.o)), chain.front);
   const bent = bend(upper.o, hint, place, chain.lengths);
   const axle = mul(norm(cross(bent.line, bent.pole)), chain.front);
-  bones[chain.upper + side] = { R: along(upper.o, bent.middle, axle), o: upper.o };
-  bones[chain.lower + side] = { R: along(bent.middle, bent.end, axle), o: bent.middle };
+  bones[chain.upper + side] = { R: boneBetween(upper.o, bent.middle, axle), o: upper.o };
+  bones[chain.lower + side] = { R: boneBetween(bent.middle, bent.end, axle), o: bent.middle };
   const loose = times(bones[chain.lower + side].R, inHand);
   bones[name] = { R: goal.free ? loose : between(loose, goal.R, weight), o: bent.end };
   for (const [part, { R, o }] of below) bones[part] = { R: times(bones[name].R, R), o: at(bones, name, o) };
@@ -142,7 +142,7 @@ function bend(root, hint, goal, [upper, lower]) {
 }
 
 /* The frame of a bone between two points that turns about an axle. */
-function along(from, to, axle) {
+function boneBetween(from, to, axle) {
   const y = norm(sub(from, to));
   return frame(cross(y, axle), y, axle);
 }

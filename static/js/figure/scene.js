@@ -48,11 +48,11 @@ function measured(ready) {
   );
   const held = ready.props.flatMap((prop) => bodies.flatMap(({ bones }) => heldAt(prop, bones).map((sphere) => ({ ...sphere, part: "" }))));
   const far = ready.far || farLimbs(bodies[0].bones, ready.cam);
-  const ground = [0, 2].map((axis) => reach(discs, (s) => s.c[axis], (s) => s.r));
+  const ground = [0, 2].map((axis) => extent(discs, (s) => s.c[axis], (s) => s.r));
   return { ...ready, far, ground, box: viewBox(ready, [...discs, ...held], ground) };
 }
 
-const reach = (discs, value, radius) => [Math.min(...discs.map((s) => value(s) - radius(s))), Math.max(...discs.map((s) => value(s) + radius(s)))];
+const extent = (discs, value, radius) => [Math.min(...discs.map((s) => value(s) - radius(s))), Math.max(...discs.map((s) => value(s) + radius(s)))];
 
 function farLimbs(bones, cam) {
   const side = dot(facing(bones, "pelvis", [0, 0, 1]), cam.d);
@@ -75,8 +75,8 @@ function viewBox({ cam, props, surface, focus }, discs, floor) {
 
 function around(spheres, cam) {
   const all = spheres.map(({ c, r }) => ({ c: cam.pt(c), r }));
-  const [left, right] = reach(all, (s) => s.c[0], (s) => s.r);
-  const [top, bottom] = reach(all, (s) => s.c[1], (s) => s.r);
+  const [left, right] = extent(all, (s) => s.c[0], (s) => s.r);
+  const [top, bottom] = extent(all, (s) => s.c[1], (s) => s.r);
   return [left - 6, top - 6, right - left + 12, bottom - top + 12];
 }
 

@@ -19,18 +19,18 @@ const BASE = {
 
 export const rotate = (pitch, roll, yaw) => times(Ry(-yaw), times(Rz(pitch), Rx(roll)));
 const curve = (flex, side, rot) => times(Rz(-flex), times(Rx(side), Ry(-rot)));
-const ball = (s, flex, out, rot) => times(Rz(flex), times(Rx(-s * out), Ry(-s * rot)));
+const ballJoint = (s, flex, out, rot) => times(Rz(flex), times(Rx(-s * out), Ry(-s * rot)));
 const half = (a, key) => curve(a(`${key}_flex`) / 2, a(`${key}_side`) / 2, a(`${key}_turn`) / 2);
 
-const TRUNK = [
+const TRUNK_BONES = [
   ["waist", "pelvis", () => [-0.5, 9, 0], (a) => half(a, "spine")],
   ["ribs", "waist", () => [0, 13, 0], (a) => half(a, "spine")],
   ["neck", "ribs", () => [-1.5, 27, 0], (a) => times(Rz(-a("neck_lift")), half(a, "neck"))],
   ["head", "neck", () => [0.8, 8.5, 0], (a) => times(half(a, "neck"), Rz(a("neck_lift") - a("nod")))],
 ];
 
-const LIMB = (s) => [
-  ["thigh", "pelvis", () => [0, 0, s * 8.6], (a) => ball(s, a("hip"), a("hip_out"), a("hip_turn_out"))],
+const LIMB_BONES = (s) => [
+  ["thigh", "pelvis", () => [0, 0, s * 8.6], (a) => ballJoint(s, a("hip"), a("hip_out"), a("hip_turn_out"))],
   ["shin", "thigh", () => [0, -LENGTH.thigh, 0], (a) => times(Rz(-a("knee")), Ry(s * a("knee_turn_in")))],
   ["foot", "shin", () => [0, -LENGTH.shin, 0], (a) => foot(s, a("ankle"), a("foot_turn_in"), a("ankle_lean"))],
   ["toes", "foot", () => [LENGTH.ball, -4.4, 0], (a) => Rz(a("toes"))],
@@ -38,7 +38,7 @@ const LIMB = (s) => [
     "upper_arm",
     "ribs",
     (a) => [a("blade_forward"), 24 + a("blade_up"), s * (16.2 - Math.abs(a("blade_forward")) / 4)],
-    (a) => ball(s, a("shoulder"), a("shoulder_out"), a("shoulder_turn_out")),
+    (a) => ballJoint(s, a("shoulder"), a("shoulder_out"), a("shoulder_turn_out")),
   ],
   ["forearm", "upper_arm", () => [0, -LENGTH.upper_arm, 0], (a) => Rz(a("elbow"))],
   ["hand", "forearm", () => [0, -LENGTH.forearm, 0], (a) => times(Ry(s * a("palm_turn")), Rx(s * a("wrist")))],
@@ -54,8 +54,8 @@ export const neutral = (key) => NEUTRAL[key.replace(/[LR]$/, "")] ?? 0;
 
 /* The bones in order, each after its parent: [name, parent, offset, turn], with `a` reading an angle. */
 const BONES = [
-  ...TRUNK.map((bone) => [...bone, ""]),
-  ...["R", "L"].flatMap((side) => LIMB(side === "R" ? 1 : -1).map(([name, parent, ...how]) => [name + side, central(parent, side), ...how, side])),
+  ...TRUNK_BONES.map((bone) => [...bone, ""]),
+  ...["R", "L"].flatMap((side) => LIMB_BONES(side === "R" ? 1 : -1).map(([name, parent, ...how]) => [name + side, central(parent, side), ...how, side])),
 ];
 
 function central(parent, side) {

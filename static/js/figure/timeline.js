@@ -35,7 +35,7 @@ export function mirror(pose) {
 
 const moved = (place, by) => place && [place[0] + by, place[1], place[2]];
 
-function along(pose, by) {
+function shifted(pose, by) {
   const shift = (pin) => (pin.touch || pin.to ? pin : { ...pin, at: moved(pin.at, by) });
   const pins = Object.fromEntries(Object.entries(pose.pins || {}).map(([key, pin]) => [key, shift(pin)]));
   return { ...pose, pins, anchor: { ...pose.anchor, at: moved(pose.anchor.at, by) } };
@@ -49,18 +49,18 @@ export function stations(exercise) {
 }
 
 function trip(frames, [out, hold, back, rest]) {
-  return [...leg(frames, out, hold), ...leg([...frames].reverse(), back, rest)];
+  return [...passage(frames, out, hold), ...passage([...frames].reverse(), back, rest)];
 }
 
 /* From the first of some poses to the last, which may be held. */
-function leg(poses, seconds, hold) {
+function passage(poses, seconds, hold) {
   const last = poses.length - 1;
   return poses.slice(1).map((to, n) => ({ from: poses[n], to, move: seconds / last, hold: n + 1 === last ? hold : 0 }));
 }
 
 function rounds(frames, alternate, travel, seconds) {
-  const whole = alternate ? [...frames, ...frames.map((pose) => along(mirror(pose), travel / 2))] : frames;
-  return leg([...whole, along(whole[0], travel)], seconds, 0);
+  const whole = alternate ? [...frames, ...frames.map((pose) => shifted(mirror(pose), travel / 2))] : frames;
+  return passage([...whole, shifted(whole[0], travel)], seconds, 0);
 }
 
 export const secondsOf = (loop) => loop.reduce((total, { move, hold }) => total + move + hold, 0);
