@@ -145,6 +145,7 @@ SECURE_CSP: dict[str, list[str]] = {
     "script-src": [CSP.SELF, CSP.NONCE],
     "style-src": [CSP.SELF, CSP.NONCE],
     "img-src": [CSP.SELF, "data:"],
+    "media-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
@@ -180,6 +181,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
     "staticfiles": {"BACKEND": "therapy.staticfiles.HashedStaticFiles"},
 }
+# Uploads go to the disk as they come, and no further than their kind may be large.
+FILE_UPLOAD_HANDLERS = ["programmes.library.media.receiving.CappedUpload"]
+FILES_MB_A_PRACTICE: int = env.int("FILES_MB_A_PRACTICE", default=2048)
 
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

@@ -18,4 +18,4 @@ play.addEventListener("click", () => {
 });
 
 play.hidden = matchMedia("(prefers-reduced-motion: reduce)").matches;
-controls.hidden = !figure.dataset.figure;
+controls.hidden = !figure?.dataset.figure;

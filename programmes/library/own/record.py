@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from programmes.library.models import OwnRevision
@@ -26,6 +27,11 @@ class OwnRecord(Exercise):
     link: str = ""
     pose_from: str = ""
     source: str = ""
+
+    @property
+    def link_host(self) -> str:
+        """Whose page the link leads to, so that nobody is led there unawares."""
+        return (urlsplit(self.link).hostname or "").removeprefix("www.")
 
 
 def record_of(revision: OwnRevision) -> OwnRecord:

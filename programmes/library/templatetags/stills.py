@@ -6,7 +6,8 @@ from django import template
 from django.template import RequestContext
 from django.urls import reverse
 
-from programmes.library.own.record import OwnRecord
+from programmes.library.models import OwnRevision
+from programmes.library.own.record import OwnRecord, record_of
 from programmes.library.templatetags.library import still
 from programmes.library.templatetags.poses import own_figures_for
 from therapy.knowledge.records import Exercise
@@ -22,9 +23,16 @@ class Still:
     script: str = ""
 
 
+@register.filter
+def as_record(revision: OwnRevision) -> OwnRecord:
+    return record_of(revision)
+
+
 @register.simple_tag(takes_context=True)
 def still_of(context: RequestContext, exercise: Exercise) -> Still:
-    """The practice's own picture wins over the library's."""
+    """The practice's own picture wins over the library's, and one that was taken over one that is drawn."""
+    if isinstance(exercise, OwnRecord) and exercise.picture_id:
+        return Still(source=reverse("library:file", args=[exercise.picture_id]))
     if own := own_figures_for(context).get(exercise.id):
         return Still(script=reverse("library:figure", args=[own]))
     return Still(source=still(drawn_as(context, exercise)))
