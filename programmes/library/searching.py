@@ -98,9 +98,10 @@ def _nearest(term: str, vocabulary: frozenset[str]) -> frozenset[str]:
     """The known words, or beginnings of them, that one slip makes of a term; two in a long one."""
     if len(term) < _SHORTEST_SLIP or any(sign.isdigit() for sign in term):
         return frozenset()
-    slips = {each: min(slips_between(term, each), slips_between(term, each[: len(term)])) for each in vocabulary}
-    least = min(slips.values(), default=len(term))
     allowed = 2 if len(term) >= _LONG else 1
+    near = [each for each in vocabulary if len(set(term) - set(each)) <= allowed]
+    slips = {each: min(slips_between(term, each), slips_between(term, each[: len(term)])) for each in near}
+    least = min(slips.values(), default=len(term))
     return frozenset(each for each, count in slips.items() if count == least) if least <= allowed else frozenset()
 
 

@@ -10,23 +10,16 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
 
 from clients.practices.access import StaffRequest, allow
-from clients.practices.models import Member
 from programmes.library.evidence import EVIDENCE, grounds_of
-from programmes.library.exercises import exercise_for, exercises_for
-from programmes.library.facets import States
+from programmes.library.exercises import exercise_for
 from programmes.library.forms import LONGEST_WORDS, wanted_in
 from programmes.library.ladders import ladder_through, ladders_of, steps
-from programmes.library.models import OwnExercise
 from programmes.library.shelf import shelf_of
+from programmes.library.shelving import shelved
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise, MuscleUnit
 
 CARDS_A_PAGE = 200  # all that the knowledge has: only a practice with many of its own turns pages
-
-
-def states_of(member: Member) -> States:
-    """The state of each exercise of the practice's own, by its id."""
-    return {str(key): state for key, state in OwnExercise.objects.visible_to(member).values_list("pk", "state")}
 
 
 @require_GET
@@ -34,16 +27,15 @@ def states_of(member: Member) -> States:
 @gzip_page  # long, and without anybody's secrets
 @vary_on_headers("HX-Request")
 def exercises(request: StaffRequest) -> HttpResponse:
-    states = states_of(request.member)
-    every = {**load_library().exercises, **exercises_for(request.member.practice_id, states)}
-    shelf = shelf_of(wanted_in(request.GET), request.GET.get("look", ""), every.values(), states)
+    every = shelved(request.member)
+    shelf = shelf_of(wanted_in(request.GET), request.GET.get("look", ""), every.exercises.values(), every.states)
     in_part = request.htmx and not request.htmx.history_restore_request
     context = {
         "section": "exercises",
         "shelf": shelf,
         "longest": LONGEST_WORDS,
         "page": Paginator(shelf.rows, CARDS_A_PAGE).get_page(request.GET.get("page")),
-        "ladders": ladders_of(shelf.found.exercises, every) if shelf.look == "ladders" else [],
+        "ladders": ladders_of(shelf.found.exercises, every.exercises) if shelf.look == "ladders" else [],
     }
     answer = render(request, f"library/exercises.html{'#found' if in_part else ''}", context)
     return replace_url(answer, f"{reverse('library:exercises')}?{shelf.query}") if in_part else answer

@@ -44,6 +44,7 @@ _SMALL = """(controls) => [...document.querySelectorAll(controls)]
 def pages(browser: Browser, address: str) -> Iterator[Figure]:
     context = _signed_in(browser, address, "light")
     yield from _library(context)
+    yield from _sheet(context)
     yield from _usable(browser, address)
 
 
@@ -68,6 +69,13 @@ def _library(context: BrowserContext) -> Iterator[Figure]:
     yield Figure("frame while scrolling it, median", round(median(frames), 1), "ms", most=20)
     long = sum(each > LONG_FRAME_MS for each in frames)
     yield Figure(f"frames over {LONG_FRAME_MS} ms while scrolling", round(100 * long / len(frames), 1), "%", most=5)
+
+
+def _sheet(context: BrowserContext) -> Iterator[Figure]:
+    page = context.pages[0]
+    sent = _Sent(page)
+    page.goto("/figures/", wait_until="networkidle")
+    yield Figure("contact sheet before scrolling, compressed", sent.kilobytes, "kB", most=200)
 
 
 class _Sent:

@@ -1,5 +1,7 @@
 from django.urls import reverse
 
+from tests.programmes.library.own import reviewed
+
 
 def test_exercises_are_listed_in_pages_and_filtered_as_on_the_page(alice, ada, dana, signed_in):
     url = reverse("api:exercises")
@@ -18,6 +20,16 @@ def test_one_exercise_says_its_dose_and_its_ladder(alice, signed_in):
     assert shown["dose"].startswith("3 × 6 · hold 8 s · each side")
     assert "bear_hover" in shown["harder"]
     assert signed_in(alice).get(reverse("api:exercise", args=["nothing"])).status_code == 404
+
+
+def test_a_practices_own_exercises_are_listed_for_itself_alone(alice, ada, charlie, signed_in):
+    own = reverse("api:exercise", args=[reviewed(alice, ada).pk])
+
+    for member, names in ((alice, ["Harbour reach"]), (charlie, [])):
+        found = signed_in(member).get(reverse("api:exercises"), {"words": "harbour"}).json()["results"]
+        assert [each["name"] for each in found] == names
+    assert signed_in(alice).get(own).json()["name"] == "Harbour reach"
+    assert signed_in(charlie).get(own).status_code == 404
 
 
 def test_templates_come_with_stages_doses_and_gates_in_words(alice, signed_in):
