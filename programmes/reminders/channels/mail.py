@@ -55,6 +55,7 @@ class Mail:
         if self._open is None:
             server.open()
             self._open, self._sender = server, server.prep_address(mail.from_email)
+        assert server.connection
         server.connection.sendmail(self._sender, mail.to, mail.written())
 
     def close(self) -> None:

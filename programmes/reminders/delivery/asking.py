@@ -103,8 +103,8 @@ def open_attempt(reminder: Reminder, *, revision: int, now: datetime) -> Attempt
 @cache
 def _opening(kind_to_member: str, about_session: bool) -> PreparedStep:
     pk, token, now, revision = uuid4(), uuid4(), datetime(2000, 1, 1, tzinfo=UTC), 2_000_000_001
-    claimed = {"state": ReminderState.CLAIMED, "lease_until__gt": now}
-    mine = Reminder.across_practices.filter(pk=pk, lease_token=token, **claimed)
+    claimed = ~Q(state=ReminderState.SENDING)  # said so, or PostgreSQL would walk through all that is held
+    mine = Reminder.across_practices.filter(claimed, pk=pk, lease_token=token, lease_until__gt=now)
     asked = _to_member(kind_to_member) if kind_to_member else _to_client(revision, about_session=about_session)
     allowed = mine.filter(Q(expires_at=None) | Q(expires_at__gt=now), asked)
     until = now + LEASE

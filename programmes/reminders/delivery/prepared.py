@@ -10,7 +10,7 @@ from psycopg import Cursor
 
 from programmes.reminders.models import Reminder
 
-ONLY_THESE = 1_000_000  # runs until another statement is prepared too; Django sets none, which forbids it to these as well
+ONLY_THESE = 1_000_000  # runs until other statements are prepared too; Django's None forbids it to these as well
 
 
 class PreparedUpdate:
