@@ -15,20 +15,38 @@ class NotAPushService(ValueError):
     """The address is not that of a push service we post to."""
 
 
+class LeadsInside(NotAPushService):
+    """A listed name that leads to an address which is not public: for now, or by somebody's design."""
+
+
 def insist_on_push_service(endpoint: str) -> None:
     """Raise NotAPushService unless `endpoint` is https at a listed host whose every address is public.
 
     The address comes from a browser: without this it could point into our own network.
     """
+    if host := insist_on_listed(endpoint):
+        insist_on_public(host)
+
+
+def insist_on_listed(endpoint: str) -> str:
+    """The host of `endpoint`, "" for a service on this machine; raises NotAPushService unless we post to it."""
     local = settings.PUSH_LOCAL_SERVICE
     if local and endpoint.startswith(local.rstrip("/") + "/"):
-        return
+        return ""
     parts = urlsplit(endpoint)
     host = parts.hostname or ""
     listed = any(host == name or host.endswith(f".{name}") for name in settings.PUSH_HOSTS)
-    plain = parts.scheme == "https" and parts.port in (None, 443) and not parts.username
-    if not (listed and plain and all(address.is_global for address in _addresses(host))):
+    if not (listed and parts.scheme == "https" and parts.port in (None, 443) and not parts.username):
         raise NotAPushService(endpoint)
+    return host
+
+
+def insist_on_public(host: str) -> str:
+    """An address of the host, all of which are public. Raises LeadsInside where one is not, OSError where none is."""
+    found = _addresses(host)
+    if not found or not all(address.is_global and not address.is_multicast for address in found):
+        raise LeadsInside(host)
+    return str(found[0])
 
 
 def _addresses(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:

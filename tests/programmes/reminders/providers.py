@@ -14,13 +14,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 
 class Provider:
-    """`status` and `body` are what it answers; `redirect` sends the caller elsewhere."""
+    """`status` and `body` are what it answers; `redirect` sends the caller elsewhere; `headers` come along."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.status = 201
         self.body: Any = {"id": "provider-1"}
         self.redirect = ""
+        self.headers: dict[str, str] = {}
         self.got: list[tuple[str, dict[str, str], bytes]] = []
         self.key = ec.generate_private_key(ec.SECP256R1())
 
@@ -50,6 +51,8 @@ def running_provider() -> Iterator[Provider]:
             self.send_response(provider.status)
             if provider.redirect:
                 self.send_header("Location", provider.redirect)
+            for name, value in provider.headers.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(json.dumps(provider.body).encode())
 

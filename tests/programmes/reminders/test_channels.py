@@ -140,30 +140,6 @@ def test_a_notification_is_encrypted_for_the_phone_and_tells_a_locked_screen_not
     assert headers["authorization"].startswith("vapid t=")
 
 
-@pytest.mark.parametrize("status", [404, 410])
-def test_a_phone_that_is_gone_gets_no_more(notification, provider, status):
-    provider.status = status
-
-    assert state_after_sending(notification) == "dead"
-    assert Phone.across_practices.get().ended_at == DUE
-
-
-@pytest.mark.parametrize(("status", "state"), [(429, "retry"), (500, "retry"), (413, "dead")])
-def test_a_push_service_in_trouble_is_tried_again_and_one_that_refuses_is_not(notification, provider, status, state):
-    provider.status = status
-
-    assert state_after_sending(notification) == state
-    assert Phone.across_practices.get().ended_at is None
-
-
-def test_a_push_service_cannot_send_us_elsewhere(notification, provider):
-    with running_provider() as inside:
-        provider.status, provider.redirect = 307, f"{inside.url}/secret"
-
-        assert state_after_sending(notification) != "sent"
-        assert inside.got == []
-
-
 @pytest.mark.parametrize(
     "endpoint",
     [
