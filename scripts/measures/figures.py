@@ -13,6 +13,7 @@ from scripts.measures.figures_seen.checks import checked
 from scripts.measures.figures_seen.drawing import drawing
 from scripts.measures.figures_seen.pages import pages
 from scripts.measures.figures_seen.trial import recognised
+from scripts.measures.figures_seen.uploads import uploads
 from scripts.measures.figures_seen.weights import weights
 from tests.browser import FIND, QUIET
 from tests.journeys.product import Product
@@ -32,4 +33,5 @@ def figures(*, full: bool) -> Iterator[Figure]:
         finally:
             product.stop()
             browser.close()
+    yield from uploads()
     yield from recognised()
