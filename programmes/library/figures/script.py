@@ -12,7 +12,8 @@ type Script = dict[str, Any]
 
 _MUSCLES_OF_A_TEST: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 _SHORTEST_HOLD, _LONGEST_HOLD = 0.8, 3.0
-_MOVE_SECONDS, _REST_SECONDS = 1.8, 0.8
+_MOVE_SECONDS, _SLOW_SECONDS, _REST_SECONDS = 1.8, 2.6, 0.8
+_COUNTED = re.compile(r"(\d)-\d-(\d)")
 
 
 def script_of(pose: Pose, position: BasePosition, exercise: Exercise | None) -> Script:
@@ -41,8 +42,19 @@ def script_of(pose: Pose, position: BasePosition, exercise: Exercise | None) -> 
 
 
 def _tempo(exercise: Exercise | None) -> tuple[float, float, float, float]:
-    held = exercise.dosage.hold_seconds if exercise else 0
-    return _MOVE_SECONDS, min(max(held, _SHORTEST_HOLD), _LONGEST_HOLD), _MOVE_SECONDS, _REST_SECONDS
+    """Seconds out, held, back and resting, as the dose counts them; its longest holds are shown shorter."""
+    if not exercise:
+        return _MOVE_SECONDS, _SHORTEST_HOLD, _MOVE_SECONDS, _REST_SECONDS
+    out, back = _moves(exercise.dosage.tempo)
+    return out, min(max(exercise.dosage.hold_seconds, _SHORTEST_HOLD), _LONGEST_HOLD), back, _REST_SECONDS
+
+
+def _moves(tempo: str) -> tuple[float, float]:
+    """Seconds out and back of a dose's tempo such as "2-1-3" or "slow"."""
+    if counted := _COUNTED.fullmatch(tempo):
+        return float(counted[1]), float(counted[2])
+    seconds = _SLOW_SECONDS if tempo == "slow" else _MOVE_SECONDS
+    return seconds, seconds
 
 
 def _muscles(exercise: Exercise | None) -> list[list[Shape]]:
