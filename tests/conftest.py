@@ -14,12 +14,16 @@ pytest_plugins = ["tests.browser"]
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_quiet(settings) -> None:
-    """Tests neither wait for password hashing nor need collected static files."""
+def _quick_and_quiet(settings, tmp_path_factory) -> None:
+    """Tests neither wait for password hashing nor need collected static files, and keep theirs apart."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True
     settings.STORAGES = {
         **settings.STORAGES,
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path_factory.getbasetemp() / "files"},
+        },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
 

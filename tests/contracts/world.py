@@ -8,18 +8,21 @@ from typing import Any
 from uuid import uuid4
 
 from django.core import signing
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from clients.practices.models import Member, Person
 from clients.practices.tokens import issue_token
 from clients.records.models import Appointment, Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
-from programmes.library.models import PoseVersion
+from programmes.library.models import OwnRevision, PoseVersion, StoredFile
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.reminders.models import Reminder
 from programmes.reminders.stopping import SALT
 from programmes.training.models import Session, SetLog
 from tests.programmes.builders import planned_session, running_programme
+from tests.programmes.library.own import reviewed
 from therapy.assessments.models import Assessment
 from therapy.outcomes.models import MeasureRequest
 
@@ -86,7 +89,8 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
     assessment = Assessment.objects.create(
         **of_dana, therapist=alice, screen=screen, battery="general", tests=["step_down", "overhead_squat"]
     )
-    version = running_programme(dana, starts_on=today)
+    own = own_of(alice, ada)
+    version = running_programme(dana, starts_on=today, own=[own])
     session = planned_session(version, today, state="started", started_at=now)
     log = _one_set(session)
     draft = draft_of(dana, alice)
@@ -105,6 +109,8 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "assessment_id": assessment.pk,
         "test_id": "step_down",
         "exercise_id": "bird_dog",
+        "own_id": own.exercise_id,
+        "file_id": own.picture_id,
         "pose_id": _reviewed_pose(alice, ada).pk,
         "figure_id": "bird_dog",
         "template_id": "foundation_inner_unit_4w",
@@ -119,6 +125,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "token": signing.dumps(str(dana.pk), salt=SALT),
         "reminder_id": _reminder(dana).pk,
         "kind": "session_due",
+        "language": "en",
         "role": "therapist",
     }
 
@@ -135,6 +142,16 @@ def _asked(dana: Client, alice: Member) -> MeasureRequest:
         practice=dana.practice, client=dana, measure="NPRS", due_on=date(2026, 1, 5), since=date(2026, 1, 1),
         asked_by=alice,
     )  # fmt: skip
+
+
+def own_of(alice: Member, ada: Member) -> OwnRevision:
+    """A reviewed exercise of the practice's own, with a picture."""
+    name = default_storage.save("own/sample.jpg", ContentFile(b"a picture"))
+    picture = StoredFile.objects.create(
+        practice=alice.practice, kind="picture", name=name, content_type="image/jpeg", size=9, digest="0" * 64,
+        width=64, height=48, stored_by=alice,
+    )  # fmt: skip
+    return reviewed(alice, ada, picture=picture).revisions.get()
 
 
 def _reviewed_pose(alice: Member, ada: Member) -> PoseVersion:
@@ -157,7 +174,7 @@ def _one_set(session: Session) -> SetLog:
         practice=session.practice,
         client=session.client,
         session=session,
-        prescription=Prescription.objects.of(session.client).get(),
+        prescription=Prescription.objects.of(session.client).get(exercise="bird_dog"),
         set_number=1,
         reps=8,
         done_at=timezone.now(),

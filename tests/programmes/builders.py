@@ -1,17 +1,24 @@
 """Rows that many tests of this wing start from."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
 
 from clients.records.models import Client
+from programmes.library.models import OwnRevision
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.training.models import Session
 
 
-def running_programme(client: Client, *, starts_on: date, exercise: str = "bird_dog") -> ProgrammeVersion:
-    """A published version with one stage of four weeks, one workout and one exercise; its programme runs."""
+def running_programme(
+    client: Client, *, starts_on: date, exercise: str = "bird_dog", own: Sequence[OwnRevision] = ()
+) -> ProgrammeVersion:
+    """A published version with one stage of four weeks, one workout and one exercise; its programme runs.
+
+    Exercises of the practice's own follow that one.
+    """
     programme = Programme.objects.create(
         practice=client.practice,
         client=client,
@@ -34,6 +41,11 @@ def running_programme(client: Client, *, starts_on: date, exercise: str = "bird_
     Prescription.objects.create(
         practice=client.practice, workout=workout, position=1, exercise=exercise, sets=2, reps=8, per_week=3
     )
+    for position, revision in enumerate(own, start=2):
+        Prescription.objects.create(
+            practice=client.practice, workout=workout, position=position, exercise=str(revision.exercise_id),
+            own=revision, sets=2, reps=8, per_week=3,
+        )  # fmt: skip
     version.published_at, version.published_by = timezone.now(), client.therapist
     version.save()
     return version

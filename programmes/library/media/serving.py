@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import condition, require_safe
 
 from clients.practices.access import allow
@@ -51,7 +51,7 @@ def _is_about(request: HttpRequest, found: StoredFile) -> bool:
 
 
 def _whole(found: StoredFile) -> HttpResponseBase:
-    return FileResponse(Path(found.path).open("rb"), content_type=found.content_type)
+    return _stretch(found, 0, found.size)
 
 
 def _part(found: StoredFile, wanted: str) -> HttpResponseBase:
@@ -62,9 +62,15 @@ def _part(found: StoredFile, wanted: str) -> HttpResponseBase:
     start, end = _span(asked[1], asked[2], found.size)
     if start >= found.size or end < start:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{found.size}"})
-    length = end - start + 1
-    answer: Any = StreamingHttpResponse(_bytes(Path(found.path), start, length), 206, content_type=found.content_type)
+    answer = _stretch(found, start, end - start + 1)
+    answer.status_code = 206
     answer["Content-Range"] = f"bytes {start}-{end}/{found.size}"
+    return answer
+
+
+def _stretch(found: StoredFile, start: int, length: int) -> HttpResponseBase:
+    """So many bytes from a place on; the file is opened only once they are asked for."""
+    answer = StreamingHttpResponse(_bytes(Path(found.path), start, length), content_type=found.content_type)
     answer["Content-Length"] = str(length)
     return answer
 
