@@ -95,7 +95,7 @@ def _send_and_kill(sink: Mail, mode: str, count: int, kills: Kills) -> int:
     """Returns the kills made while reminders were still waiting: the others prove nothing."""
     dice = random.Random(8)
     sink.behave("normal")
-    _warm_up()
+    sending.warm_up()
     rows.empty()
     sink.forget()
     sink.behave(mode)
@@ -108,10 +108,3 @@ def _send_and_kill(sink: Mail, mode: str, count: int, kills: Kills) -> int:
     sink.behave("normal")
     sending.send_all(sending.after_the_leases)
     return senders.kills
-
-
-def _warm_up() -> None:
-    """What a sender needs for its first message is loaded here, once, before senders are forked."""
-    rows.empty()
-    rows.due(1, now=timezone.now(), practices=1)
-    sending.send_all(timezone.now)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from programmes.reminders.delivery import LEASE, deliver_due, deliver_next, running
 from programmes.reminders.models import Attempt, Reminder
+from scripts.measures.faults import rows
 from scripts.measures.faults.processes import wait_until
 from scripts.measures.faults.rig import Mail
 
@@ -23,6 +24,13 @@ def send_for_ever(_: int) -> None:
     while True:
         if not deliver_due(clock=timezone.now, going_on=lambda: True):
             time.sleep(IDLE_SECONDS)
+
+
+def warm_up() -> None:
+    """What a sender needs for its first message is loaded here, once, before senders are forked."""
+    rows.empty()
+    rows.due(1, now=timezone.now(), practices=1)
+    send_all(timezone.now)
 
 
 def send_all(now: Callable[[], datetime]) -> int:

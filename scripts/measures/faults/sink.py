@@ -11,23 +11,25 @@ FOLDER/log gets one JSON line a message: `at` (seconds), `id` (its Message-ID) a
 import asyncio
 import json
 import os
+import re
 import sys
 import time
-from email import message_from_bytes
 from pathlib import Path
 
+IDENTITY = re.compile(rb"^Message-ID:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 SLOW_SECONDS, TRICKLE_SECONDS, HANG_SECONDS = 0.3, 1.0, 60.0
 
 
 class Sink:
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.mode_file, self.last_file = str(folder / "mode"), str(folder / "last")
         self.log = os.open(folder / "log", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         self.one_at_a_time = asyncio.Lock()
 
     @property
     def mode(self) -> str:
-        return (self.folder / "mode").read_text()
+        with open(self.mode_file) as file:
+            return file.read()
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -75,10 +77,11 @@ class Sink:
         return True
 
     def _write_down(self, body: bytes, recipient: str) -> None:
-        identity = message_from_bytes(body.partition(b"\r\n\r\n")[0])["Message-ID"]
-        line = json.dumps({"at": time.time(), "id": identity, "to": recipient})
+        found = IDENTITY.search(body.partition(b"\r\n\r\n")[0])
+        line = json.dumps({"at": time.time(), "id": found and found[1].decode(), "to": recipient})
         os.write(self.log, line.encode() + b"\n")
-        (self.folder / "last").write_bytes(body)
+        with open(self.last_file, "wb", buffering=0) as file:
+            file.write(body)
 
 
 async def serve(port: int, folder: Path) -> None:
