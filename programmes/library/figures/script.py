@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from programmes.library.figures.muscles import Shape, shapes
+from programmes.library.figures.places import Shape, shapes, spots
 from therapy.knowledge.records import BasePosition, Exercise, Frame, Pose, Prop
 
 type Script = dict[str, Any]
@@ -138,4 +138,6 @@ def _bare(table: Script) -> Script:
         del stated["on"]
     if "to" in stated:
         stated["to"] = _engine(stated["to"])
+    if "touch" in stated:
+        stated["touch"] = spots()[stated["touch"]]
     return {key: list(value) if isinstance(value, tuple) else value for key, value in stated.items()}

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from clients.practices.models import Member
+from programmes.library.figures.places import spots
 from programmes.library.figures.poses import limits_in
 from programmes.library.figures.script import script_of
 from programmes.library.models import PoseState, PoseVersion
@@ -40,6 +41,7 @@ def editor_of(exercise: Exercise, versions: Sequence[PoseVersion]) -> dict[str, 
         "limits": limits_in(library),
         "angles": _angles(library),
         "checks": {check.value: {"name": name, "says": says} for check, (name, says) in CHECKS.items()},
+        "touches": spots(),
         "spots": {spot.value: word for spot, word in SPOTS.items()},
         "things": {kind.value: word for kind, word in THINGS.items()},
         "most": {"steps": MOST_STEPS, "props": MOST_PROPS, "reason": SHORTEST_REASON},

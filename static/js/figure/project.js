@@ -6,7 +6,7 @@ export function camera(azimuth, elevation) {
   const d = [sin(azimuth) * cos(elevation), sin(elevation), cos(azimuth) * cos(elevation)];
   const right = [cos(azimuth), 0, -sin(azimuth)];
   const up = cross(d, right);
-  return { d, pt: (p) => [dot(p, right), -dot(p, up)], depth: (p) => dot(p, d) };
+  return { azimuth, elevation, d, pt: (p) => [dot(p, right), -dot(p, up)], depth: (p) => dot(p, d) };
 }
 
 const STEPS = 48;

@@ -26,30 +26,12 @@ function palm(out, fingers, s) {
   return frame(cross(y, z), y, z);
 }
 
-/* Places on the body a hand can lie on, for the right side: [bone, point, outward, fingers], and in the ribs' frame the
-   way the elbow points. */
-const SPOTS = {
-  ribs: ["ribs", [6, 2, 8], [0.8, 0, 0.6], [0.35, -0.35, -0.8], [-0.1, -0.6, 1]],
-  upper_ribs: ["ribs", [2, 8, 14.6], [0.15, 0, 1], [1, -0.1, -0.1], [0.2, -0.2, 1]],
-  chest: ["ribs", [8.6, 15, 3], [1, 0, 0.1], [0, 0.15, -1], [0.4, -1, 0.9]],
-  belly: ["waist", [8.6, 1.5, 3], [1, 0, 0], [0, -0.2, -1], [-0.5, -0.5, 1]],
-  hip: ["pelvis", [2, 7, 13.6], [0.25, 0, 1], [0.95, -0.35, -0.25], [-0.6, 0, 1]],
-  hip_bone: ["pelvis", [6.2, 7, 8.6], [1, 0, 0.35], [0.2, -0.5, -0.8], [-0.6, -0.3, 1]],
-  buttock: ["pelvis", [-9, 0, 7], [-1, 0, 0.5], [-0.3, -1, 0], [-1, 0, 0.8]],
-  low_back: ["waist", [-8.4, 2, 4.5], [-1, 0, 0], [0, 0.3, -1], [-1, 0, 0.9]],
-  thigh: ["thigh", [7.5, -26, 0], [1, 0, 0], [0, -1, 0], [-0.6, 0, 0.8]],
-  knee: ["shin", [5.4, 0.5, 0], [1, 0.25, 0], [0.2, -1, 0], [-0.4, 0, 0.8]],
-  head_back: ["head", [-7.4, 9, 3.5], [-1, 0.2, 0.4], [0, 0.25, -1], [0.5, 0.4, 1]],
-  temple: ["head", [3, 9, 8.9], [0.1, 0, 1], [0.3, 1, 0], [0.6, -0.6, 1]],
-  forehead: ["head", [9.4, 12, 2], [1, 0.15, 0.2], [0, 0.4, -1], [0.7, -0.4, 1]],
-  shoulder: ["upper_arm", [5, -1, 0], [1, 0, 0.1], [0.2, 0.3, 1], [0.9, -0.8, 0.2]],
-};
-
-/* A palm on a place of the own body; `cross` is the other side's place. */
+/* A palm on a place of the own body: `touch` is [bone, place, the way the skin looks, the way the fingers point, and in the
+   frame of the ribs the way the elbow points], for the right side; `cross` is the other side's place. */
 function touching(bones, { touch, cross: across }, side) {
   const s = side === "R" ? 1 : -1;
   const own = across ? -s : s;
-  const [bone, ...vectors] = SPOTS[touch];
+  const [bone, ...vectors] = touch;
   const name = bone + (bone + "R" in bones ? (own > 0 ? "R" : "L") : "");
   const [place, outward, fingers, elbow] = vectors.map(([x, y, z], n) => [x, y, z * (n < 2 ? own : s)]);
   const out = norm(turn(bones[name].R, outward));

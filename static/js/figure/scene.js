@@ -32,6 +32,13 @@ export function prepare(pose, { side, view, build = "slim" } = {}) {
   return measured(ready);
 }
 
+/* Part of the way, 0 to 1, from one view of an exercise to another: the camera goes round, the frame goes along. */
+export function turned(from, to, way) {
+  const mixed = (a, b) => a + (b - a) * way;
+  const cam = camera(mixed(from.cam.azimuth, to.cam.azimuth), mixed(from.cam.elevation, to.cam.elevation));
+  return { ...to, cam, box: to.box.map((edge, n) => mixed(from.box[n], edge)) };
+}
+
 function musclesOf({ muscles: [main, assist], side, alternate }) {
   const sides = side && !alternate ? [side] : ["L", "R"];
   const shown = (shapes, strong) => shapes.flatMap((shape) => sides.map((own) => ({ shape, side: own, main: strong })));

@@ -71,7 +71,7 @@ const vector = (a, b, t) => (a && b ? a.map((value, n) => number(value, b[n], t)
 
 function mixPin(a, b, t) {
   if (!a || !b) return { ...(a || b), w: a ? 1 - t : t };
-  if (a.touch !== b.touch || a.to !== b.to || a.on !== b.on) return t < 0.5 ? a : b;
+  if (String(a.touch) !== String(b.touch) || a.to !== b.to || a.on !== b.on) return t < 0.5 ? a : b;
   return { ...a, at: vector(a.at, b.at, t), face: number(a.face, b.face, t), bend: vector(a.bend, b.bend, t) };
 }
 

@@ -11,7 +11,7 @@ const renamed = (table = {}, value = (v) => v) => Object.fromEntries(Object.entr
 
 export const framesOf = ({ start = {}, steps = [], end = {} }) => [start, ...steps, end];
 
-export function scriptOf(record, { positions, tempo, muscles }) {
+export function scriptOf(record, { positions, tempo, muscles, touches }) {
   const position = positions[record.position];
   return stated({
     id: record.id,
@@ -30,17 +30,17 @@ export function scriptOf(record, { positions, tempo, muscles }) {
     bias: renamed(record.nearer),
     far: record.far?.map(engine),
     allowed: Object.keys(record.allowed || {}),
-    frames: framesOf(record).map((own) => keyFrame(record, position, own)),
+    frames: framesOf(record).map((own) => keyFrame(record, position, own, touches)),
   });
 }
 
-function keyFrame({ shared = {}, anchor }, position, own) {
+function keyFrame({ shared = {}, anchor }, position, own, touches) {
   const layers = [position.frame || {}, shared, own];
   const held = anchorOf(anchor || position.anchor);
   const frame = {
     base: position.base,
     angles: Object.assign({}, ...layers.map(anglesOf)),
-    pins: pinsOf(layers),
+    pins: pinsOf(layers, touches),
     anchor: { ...held, at: own.at || shared.at || held.at },
     lay: (last(layers.map(({ lay }) => lay)) || []).map(engine),
     head: own.head_free || shared.head_free ? undefined : last(layers.map(({ head }) => head)),
@@ -55,10 +55,11 @@ function anglesOf({ body = {}, both = {}, left = {}, right = {} }) {
   return { ...body, ...sided(both, "L"), ...sided(both, "R"), ...sided(left, "L"), ...sided(right, "R") };
 }
 
-function pinsOf(layers) {
+/* A pin on the own body is told where that place is. */
+function pinsOf(layers, touches) {
   const pins = {};
   for (const { pins: own = {}, free = [] } of layers) {
-    Object.assign(pins, renamed(own, bare));
+    Object.assign(pins, renamed(own, (pin) => (pin.touch ? { ...bare(pin), touch: touches[pin.touch] } : bare(pin))));
     for (const name of free) delete pins[engine(name)];
   }
   return pins;

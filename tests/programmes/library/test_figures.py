@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from programmes.library.figures.building import FOLDER, built
-from programmes.library.figures.muscles import shapes
+from programmes.library.figures.places import shapes
 from programmes.library.figures.poses import limits_in, script_for
 from scripts.figure_page import CHECK, drawn, page_in
 from therapy.knowledge import load_library
