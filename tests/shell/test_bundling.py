@@ -1,6 +1,7 @@
 """What plays figures on a client's phone is sent as one small file."""
 
 import gzip
+import re
 from pathlib import Path
 
 import minify
@@ -41,6 +42,12 @@ def test_two_modules_that_use_one_name_are_refused(modules):
 
     with pytest.raises(minify.MinifyError, match="twice has already been declared"):
         bundle(modules / "entry.js")
+
+
+def test_the_figure_engine_imports_by_the_names_that_are_exported():
+    modules = [*(STATIC / "js" / "figure").glob("*.js"), STATIC / "js" / "figure.js"]
+
+    assert [path.name for path in modules if re.search(r"^import \{[^}]* as ", path.read_text(), re.MULTILINE)] == []
 
 
 def test_the_figure_engine_is_small():

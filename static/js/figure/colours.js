@@ -2,4 +2,4 @@
 const NAMES =
   "skin skin-far top top-far short short-far hair halo work work-line assist assist-line ghost shadow mat mat-edge prop prop-light prop-dark band";
 
-export const COLOURS = Object.fromEntries(NAMES.split(" ").map((name) => [name, `var(--fig-${name})`]));
+export const C = Object.fromEntries(NAMES.split(" ").map((name) => [name, `var(--fig-${name})`]));

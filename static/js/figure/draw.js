@@ -1,6 +1,6 @@
 /* The figure as SVG: limbs as silhouettes with a halo, far limbs pale, working muscles in amber. */
 import { pieces } from "./anatomy.js";
-import { COLOURS as C } from "./colours.js";
+import { C } from "./colours.js";
 import { parts } from "./flesh.js";
 import { ordered } from "./order.js";
 import { convex, hullPath, joined } from "./project.js";

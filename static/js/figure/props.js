@@ -2,7 +2,7 @@
 
    A prop is {kind, at, size: [x, height, z], radius, ends: places, by: place, face}. A place is a point in the world or
    a name on the body such as "gripR" or "ankleL". Heavy things stand behind the body unless they say front. */
-import { COLOURS as C } from "./colours.js";
+import { C } from "./colours.js";
 import { point } from "./place.js";
 import { MAT, WOOD, box, cord, cushion, cylinder, disc, sphere } from "./solids.js";
 import { add, cross, len, mul, norm, sub, turn } from "./vectors.js";

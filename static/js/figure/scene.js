@@ -1,5 +1,5 @@
 /* One exercise ready to draw: for a side, a view and a build; then its picture at any moment of the loop. */
-import { COLOURS as C } from "./colours.js";
+import { C } from "./colours.js";
 import { figureMarkup, ghostMarkup, shadowMarkup } from "./draw.js";
 import { parts } from "./flesh.js";
 import { facing, point, solve } from "./place.js";

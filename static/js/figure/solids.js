@@ -1,5 +1,5 @@
 /* Boxes, cylinders, cushions and balls as SVG, with the shadow they throw where they stand. */
-import { COLOURS as C } from "./colours.js";
+import { C } from "./colours.js";
 import { convex, hullPath, joined } from "./project.js";
 import { add, cross, mul, norm, round1, sub } from "./vectors.js";
 
