@@ -2,7 +2,7 @@
 import { draw } from "./figure.js";
 
 const controls = document.querySelector("[data-turning]");
-const figure = controls.parentElement.querySelector("svg.fig");
+const figure = controls.closest("section").querySelector("svg.fig");
 const play = controls.querySelector("[data-play]");
 
 controls.addEventListener("change", ({ target }) => {
