@@ -10,7 +10,7 @@ Words = serializers.ListField(child=serializers.CharField())
 
 
 class ExerciseShape(serializers.Serializer[Exercise]):
-    """An exercise as read; ids are those of the knowledge."""
+    """An exercise as read. One of the practice's own has a UUID for its id, and no sources of the knowledge."""
 
     id = serializers.CharField()
     name = serializers.CharField()

@@ -1,7 +1,7 @@
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
-from django.db.models import FETCH_PEERS, Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from clients.practices.scoping import ScopedQuerySet
 from clients.records.models import SafetyScreen
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         Workout,
     )
 
-CONTENTS = "stages__workouts__prescriptions"
+CONTENTS = "stages__workouts__prescriptions__own"
 
 
 class ProgrammeQuerySet(ScopedQuerySet["Programme"]):
@@ -77,7 +77,7 @@ class ProgrammeVersionQuerySet(ScopedQuerySet["ProgrammeVersion"]):
         return self.filter(published_at=None)
 
     def with_contents(self) -> Self:
-        """Fetched with stages, workouts and prescriptions, in four queries whatever their number."""
+        """Fetched with stages, workouts and prescriptions, in four queries; own exercises ask one more."""
         return self.prefetch_related(CONTENTS)
 
 
@@ -90,10 +90,8 @@ class WorkoutQuerySet(ScopedQuerySet["Workout"]):
 
 
 class PrescriptionQuerySet(ScopedQuerySet["Prescription"]):
-    """Prescriptions that fetch the revisions of their own exercises together: one query a page, none without any."""
-
     client_path = "workout__stage__version__programme__client"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._fetch_mode = FETCH_PEERS
+    def with_records(self) -> Self:
+        """Fetched with the revisions of own exercises: one query more, none where there are none."""
+        return self.prefetch_related("own")

@@ -106,7 +106,9 @@ class Day:
 
     @cached_property
     def tasks(self) -> list[Task]:
-        return [Task(prescription) for prescription in self.session.workout.prescriptions.all()] if self.session else []
+        if self.session is None:
+            return []
+        return [Task(prescription) for prescription in self.session.workout.prescriptions.all().with_records()]
 
     @property
     def minutes(self) -> int:

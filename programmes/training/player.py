@@ -73,7 +73,7 @@ def parts_of(session: Session) -> list[Part]:
         (log.prescription_id, log.set_number, log.side): log
         for log in SetLog.objects.of(session.client).filter(session=session)
     }
-    tasks = [Task(prescription) for prescription in session.workout.prescriptions.all()]
+    tasks = [Task(prescription) for prescription in session.workout.prescriptions.all().with_records()]
     return [Part(number, task, _slots(task, kept)) for number, task in enumerate(tasks, start=1)]
 
 

@@ -13,7 +13,7 @@ class PrescriptionInSession(serializers.Serializer[Any]):
     """One exercise of a session with its dose."""
 
     id = serializers.UUIDField()
-    exercise = serializers.CharField(help_text="The exercise's id in the knowledge.")
+    exercise = serializers.CharField(help_text="The id of the exercise, the knowledge's or the practice's own.")
     name = serializers.SerializerMethodField()
     dose = serializers.SerializerMethodField(help_text="The dose in words.")
     sets = serializers.IntegerField()

@@ -21,6 +21,7 @@ ACROSS_PRACTICES = {
     "clients/practices/tokens.py": "a token is looked up before the practice is known",
     "clients/records/middleware.py": "a client is looked up before the practice is known",
     "programmes/library/exercises.py": "clients see the exercises of their practice too, and are no members",
+    "programmes/library/media/seeing.py": "clients see the files of their programme, and are no members",
     "programmes/library/own/duplicates.py": "names are compared within one practice, asked for by its id",
     "programmes/library/poses/shown.py": "clients see the pictures of their practice too, and are no members",
     "programmes/reminders/channels/push.py": "the push service says of which phone it knows nothing any more",
@@ -34,7 +35,7 @@ ACROSS_PRACTICES = {
     "programmes/reminders/planning/keeping.py": "planning serves all practices at once",
     "programmes/reminders/planning/reading.py": "planning serves all practices at once",
     "programmes/reminders/standing.py": "planning and delivery ask it about clients of all practices",
-    "programmes/reminders/words.py": "delivery asks it for the words of any practice",
+    "programmes/reminders/words/speaking.py": "delivery asks it for the words of any practice",
     "programmes/reminders/provider_events.py": "a provider names a message or a number, not a practice",
     "programmes/reminders/stopping.py": "the signed token names the client",
 }

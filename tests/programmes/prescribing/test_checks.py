@@ -9,6 +9,7 @@ from clients.practices.ids import uuid7
 from clients.practices.models import Practice
 from programmes.prescribing import actions
 from programmes.prescribing.models import Prescription, Programme
+from tests.programmes.library.own import reviewed
 from tests.programmes.prescribing.conftest import NOW
 from therapy.assessments.models import Assessment, Decision, Finding
 
@@ -74,6 +75,18 @@ def test_a_plan_is_checked_as_it_stands(knee, asked):
 
     assert "Left gluteus medius was accepted, and no exercise serves it" in asked(knee)
     assert "No accepted finding asks for: Chin nod, lying." in asked(knee, **{"HX-Request": "true"})
+
+
+def test_an_exercise_of_the_practices_own_is_checked_like_any_other(knee, asked, alice, ada):
+    serving, beside = reviewed(alice, ada), reviewed(alice, ada, name="Chin rest", plain_name="", primary=["diaphragm"])
+    rows = Prescription.across_practices.filter(workout__stage__version__programme=knee)
+
+    rows.update(exercise=str(serving.pk), own=serving.revisions.get(), because=[])
+    assert "no exercise serves it" not in asked(knee)
+    rows.update(exercise=str(beside.pk), own=beside.revisions.get())
+
+    assert "no exercise serves it" in asked(knee)
+    assert "No accepted finding asks for: Chin rest" in asked(knee)
 
 
 def test_what_was_rejected_is_not_missed(knee, asked, decide):
