@@ -8,6 +8,7 @@ urlpatterns = [
     path("reminders/today/", staff.today_panel, name="today_panel"),
     path("reminders/mine/", staff.own_messages, name="own_messages"),
     path("reminders/figures/", practice.figures, name="figures"),
+    path("reminders/week/", practice.week, name="week"),
     path("reminders/words/", wording.words, name="words"),
     path("reminders/words/<str:kind>/<str:language>/", wording.edit_words, name="edit_words"),
     path("reminders/words/<str:kind>/<str:language>/ours/", wording.our_words, name="our_words"),

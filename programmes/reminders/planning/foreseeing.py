@@ -11,7 +11,7 @@ from clients.records.models import Client
 from programmes.reminders.models import Channel, Kind
 from programmes.reminders.planning.following import AT_ONCE
 from programmes.reminders.planning.reading import wanted_by_clients, wanted_digests
-from programmes.reminders.planning.wanting import Wanted
+from programmes.reminders.planning.wanted import Wanted
 
 DAYS = 7
 
@@ -21,11 +21,23 @@ class Foreseen:
     """How many messages would go out, by local day, kind and channel, and why others would not."""
 
     messages: Counter[tuple[date, str, str]] = field(default_factory=Counter)
-    reasons: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[tuple[str, str]] = field(default_factory=Counter)  # by channel and sentence
+
+    def only(self, kind: str = "", channel: str = "") -> "Foreseen":
+        """Those of one kind, those on one channel."""
+        messages = {
+            key: count for key, count in self.messages.items() if kind in ("", key[1]) and channel in ("", key[2])
+        }
+        reasons = {key: count for key, count in self.reasons.items() if channel in ("", key[0])}
+        return Foreseen(Counter(messages), Counter(reasons))
 
     @property
     def total(self) -> int:
         return self.messages.total()
+
+    @property
+    def told(self) -> str:
+        return "1 message" if self.total == 1 else f"{self.total} messages"
 
     @property
     def days(self) -> list[tuple[date, list[tuple[str, int]]]]:
@@ -36,8 +48,9 @@ class Foreseen:
         return list(of_day.items())
 
     @property
-    def why_not(self) -> list[tuple[str, int]]:
-        return self.reasons.most_common()
+    def why_not(self) -> list[tuple[str, str, int]]:
+        """Channel, sentence and for how many sessions, the most frequent first."""
+        return [(Channel(channel).label, why, count) for (channel, why), count in self.reasons.most_common()]
 
 
 def foresee(practice: Practice, *, now: datetime) -> Foreseen:
@@ -48,7 +61,7 @@ def foresee(practice: Practice, *, now: datetime) -> Foreseen:
             continue
         if want.objection:
             if want.key.kind == Kind.SESSION_DUE:
-                found.reasons[want.objection] += 1
+                found.reasons[want.key.channel, want.objection] += 1
         else:
             found.messages[want.moment.day, want.key.kind, want.key.channel] += 1
     return found

@@ -1,4 +1,4 @@
-"""What a practice sees of its messages: figures, and what next week would send."""
+"""What a practice sees of its messages: figures of the last weeks, and what the next one would send."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,18 +6,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from clients.practices.access import StaffRequest, allow
-from programmes.reminders.figures import channel_figures
+from programmes.reminders.figures import figures_of
+from programmes.reminders.forms import OutboxFilter
 from programmes.reminders.planning.foreseeing import foresee
 
 
 @require_GET
 @allow("reminders.figures")
 def figures(request: StaffRequest) -> HttpResponse:
-    """How many messages the practice sent, how many failed, how late they were; and what the coming week would send."""
-    now = timezone.now()
-    context = {
-        "channels": channel_figures(request.member, now=now),
-        "week": foresee(request.member.practice, now=now),
-        "section": "reminders",
-    }
-    return render(request, "reminders/figures.html", context)
+    """How many messages the practice sent, how many failed, and how late they were, by channel and day."""
+    found = figures_of(request.member, now=timezone.now())
+    return render(request, "reminders/figures.html", {"figures": found, "section": "reminders"})
+
+
+@require_GET
+@allow("reminders.figures")
+def week(request: StaffRequest) -> HttpResponse:
+    """What the coming seven days would send, all or of one kind or channel, and why sessions would be passed over."""
+    chosen = OutboxFilter(request.GET)
+    found = foresee(request.member.practice, now=timezone.now()).only(**chosen.chosen())
+    return render(request, "reminders/week.html", {"week": found, "filter": chosen, "section": "reminders"})

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from programmes.reminders.figures import figures_of
 from programmes.reminders.models import MemberSettings, Phone, Reminder, ReminderSettings
 from programmes.reminders.planning.foreseeing import foresee
 from tests.programmes.reminders.conftest import DUE, MORNING
@@ -14,7 +15,7 @@ from tests.programmes.reminders.conftest import DUE, MORNING
 def test_looking_at_next_week_tells_what_would_go_out_and_why_not_and_writes_nothing(session, dana):
     def seen():
         week = foresee(dana.practice, now=MORNING)
-        return week.days[0], dict(week.why_not)
+        return week.days[0], {why: count for _, why, count in week.why_not}
 
     before = Reminder.across_practices.count()
     day, why_not = seen()
@@ -32,7 +33,28 @@ def test_the_figures_count_what_was_sent_and_how_late(reminder, signed_in, ada):
 
     page = signed_in(ada).get(reverse("reminders:figures")).content.decode()
 
-    assert "42 s" in page
+    assert page.count("42 s") == 4, "half, 95 % and latest of the channel, and 95 % of the day"
+
+
+def test_half_and_nearly_all_are_told_by_the_lateness_of_each(reminder, news, dana, ada):
+    due = timezone.now() - timedelta(days=1)
+    rows = news(dana, 100, due_at=due)
+    for number, row in enumerate(rows):
+        row.state, row.sent_at = "sent", due + timedelta(seconds=number)
+    Reminder.across_practices.bulk_update(rows, ["state", "sent_at"])
+    Reminder.across_practices.filter(pk=rows[0].pk).update(state="dead", sent_at=None)
+
+    [(channel, tally)] = figures_of(ada, now=timezone.now()).channels
+
+    assert (channel, tally.sent, tally.failed) == ("E-mail", 99, 1)
+    assert (tally.half, tally.most, tally.worst) == ("50 s", "95 s", "99 s")
+
+
+def test_the_coming_week_is_narrowed_to_a_kind_and_a_channel_and_says_so_when_it_is_empty(session, signed_in, ada):
+    url, browser = reverse("reminders:week"), signed_in(ada)
+
+    assert browser.get(url, {"channel": "email"}).status_code == 200
+    assert "Nothing would go out" in browser.get(url, {"kind": "digest", "channel": "sms"}).content.decode()
 
 
 def test_a_therapist_sends_again_from_the_list_of_what_to_look_at(reminder, signed_in, alice):
@@ -61,7 +83,13 @@ def test_the_panel_says_why_nothing_goes_out(session, signed_in, alice, dana):
     assert "The client does not want reminders." in signed_in(alice).get(url).content.decode()
 
 
-SETTINGS = {"lead_minutes": "60", "quiet_from": "22:00", "quiet_until": "06:30", "weekdays": ["0", "2"]}
+SETTINGS = {
+    "lead_minutes": "60",
+    "appointment_hours": "2",
+    "quiet_from": "22:00",
+    "quiet_until": "06:30",
+    "weekdays": ["0", "2"],
+}
 
 
 @pytest.mark.parametrize("whose", ["client", "therapist"])
