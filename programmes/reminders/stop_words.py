@@ -11,7 +11,7 @@ STOP_WORDS = frozenset(
         "basta", "alto", "baja", "cancelar", "parar", "sair", "cancella", "disiscrivi", "ferma",  # the south
         "afmelden", "stoppen", "avsluta", "stans", "avmeld", "afmeld", "lopeta",  # the north
         "koniec", "rezygnuje", "stoj", "dur", "iptal",  # the east
-        "стоп", "отписаться", "توقف", "الغاء", "停止", "退订", "停止する", "停", "중지", "रोकें", "διακοπη", "סגור",
+        "стоп", "отписаться", "توقف", "إيقاف", "ايقاف", "قف", "إلغاء", "الغاء", "إلغاء الاشتراك", "הסר", "די", "停止", "退订", "停止する", "停", "중지", "रोकें", "διακοπη", "סגור",
     }
 )  # fmt: skip
 _SIGNS = re.compile(r"[\W_]+")

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.real_server
         pytest.param("schedulers", id="two beats, three dispatchers and four workers send each reminder once"),
         pytest.param("provider", id="a mail server in trouble is tried again, and what came too late is not sent"),
         pytest.param("optout", id="who said stop gets nothing more, and no message tells of health"),
+        pytest.param("stop_words", id="STOP by signed webhook ends text messages that were claimed already"),
         pytest.param("planning", id="five planners at once make each reminder once"),
         pytest.param("zones", id="new rules of a time zone move only what is not sent yet"),
         pytest.param("clocks", id="no session or reminder is misled by the clocks of any zone"),
