@@ -21,6 +21,8 @@ PAGES = (
     "/figures/?excused=1",
     "/figures/bird_dog/",
     "/exercises/bird_dog/pose/",
+    "/own-exercises/",
+    "/own-exercises/new/",
 )
 _SCROLL = """async () => {
   const frames = [];
