@@ -81,6 +81,7 @@ def test_an_admin_poses_a_picture_and_the_exercise_plays_it(
     expect(warning).to_have_count(0)
     expect(editor.locator("#save-state")).to_contain_text("Draft saved")
 
+    editor.get_by_role("button", name="End", exact=True).click()
     knee(editor).press("Shift+ArrowUp")
     expect(editor.get_by_text("All checks hold")).to_be_visible()
     editor.get_by_role("button", name="Save as reviewed").click()

@@ -3,7 +3,8 @@ import { anglesOf } from "../figure/angles.js";
 import { bodyAt } from "../figure/scene.js";
 import { neutral } from "../figure/skeleton.js";
 import { dial } from "./dial.js";
-import { engineKey } from "./joints.js";
+import { chooser } from "./dom.js";
+import { JOINTS, engineKey, jointCalled } from "./joints.js";
 import { phaseOf } from "./phases.js";
 import { frameName, pathOf } from "./record.js";
 
@@ -16,6 +17,8 @@ export class AnglesPanel {
   constructor(host, editor) {
     this.host = host;
     this.editor = editor;
+    this.list = chooser(JOINTS.map(({ key, label }) => [key, label]), editor.joint.key, (key) => editor.choose(jointCalled(key)), { "aria-label": "Joint" });
+    host.querySelector("[data-joints]").append(this.list);
   }
 
   /* Other dials for another joint or key-frame; the same ones take the new values. */
@@ -36,6 +39,7 @@ export class AnglesPanel {
 
   #build() {
     const { joint, config, place, book } = this.editor;
+    this.list.value = joint.key;
     this.host.querySelector("[data-joint-name]").textContent = `${joint.label}, ${frameName(book.record, place).toLowerCase()}`;
     this.dials = new Map(config.angles.filter((angle) => angle.joint === joint.id).map((angle) => [angle, this.#dial(angle, joint)]));
     this.host.querySelector("[data-dials]").replaceChildren(...[...this.dials.values()].map(({ whole }) => whole));

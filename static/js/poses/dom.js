@@ -27,16 +27,16 @@ export function chooser(choices, chosen, onchange, attributes = {}) {
 }
 
 /* A number that is kept within its bounds: what is beyond is refused with a sentence, and stays to be seen. */
-export function numberField({ label, value, low, high, unit = "", path, onchange, hidden = false }) {
+export function numberField({ label, value, low, high, unit = "", path, onchange }) {
   const error = el("p", { class: "pf-error", id: newId("error"), hidden: true, "data-error-for": path });
-  const input = el("input", { type: "number", step: "any", value: shortened(value), "data-path": path, "aria-label": hidden ? label : null });
+  const input = el("input", { type: "number", step: "any", value: shortened(value), "data-path": path });
   input.addEventListener("change", () => {
     const typed = input.valueAsNumber;
     const wrong = problem(label, typed, low, high, unit);
     refuse(input, error, wrong);
     if (!wrong) onchange(typed);
   });
-  return { input, error, whole: hidden ? el("div", { class: "pf" }, input, error) : labelled(label, input, error) };
+  return labelled(label, input, error);
 }
 
 export const shortened = (value) => (value === undefined ? "" : Math.round(value * 10) / 10);

@@ -10,7 +10,7 @@ import { SIDES, engineKey, jointCalled, pinPulled, pulled } from "./joints.js";
 import { nearestPlace, phaseOf } from "./phases.js";
 import { PinsPanel } from "./pins-panel.js";
 import { follow, seenAt } from "./pull.js";
-import { frameAt, frameName, lastPlace, pathOf, setAngle, setPin } from "./record.js";
+import { frameAt, lastPlace, setAngle, setPin } from "./record.js";
 import { scriptOf } from "./script.js";
 import { Stage } from "./stage.js";
 import { ThingsPanel } from "./things-panel.js";
@@ -20,9 +20,7 @@ import { WarningsPanel } from "./warnings-panel.js";
 const PART = { L: "left", R: "right" };
 
 export class Editor {
-  place = 0;
   phase = null; // a moment between key-frames, or nothing where one works on a key-frame
-  joint = jointCalled("right_knee");
   hasGhost = false;
   isBoth = false;
   onWarnings = () => {};
@@ -178,10 +176,6 @@ export class Editor {
     const [side, part] = name.split("_");
     const { bones } = bodyAt(this.ready, phaseOf(this.ready, this.place));
     return point(bones, (part === "hand" ? "wrist" : "ankle") + SIDES[side]);
-  }
-
-  describe() {
-    return `${frameName(this.book.record, this.place)}, ${pathOf(this.book.record, this.place)}`;
   }
 
   tell = (sentence) => {

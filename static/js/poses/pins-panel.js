@@ -50,22 +50,22 @@ export class PinsPanel {
   }
 
   #touch(name, pin) {
-    const spots = chooser(Object.entries(this.editor.config.spots), pin.touch, (touch) => this.#change(name, { ...own(pin), touch }), { "data-key": `${name} spot` });
+    const spots = chooser(Object.entries(this.editor.config.spots), pin.touch, (touch) => this.#change(name, { ...pin, touch }), { "data-key": `${name} spot` });
     const cross = el("input", { type: "checkbox", checked: pin.cross, "data-key": `${name} cross`, onchange: () => this.#change(name, { touch: pin.touch, ...(cross.checked ? { cross: true } : {}) }) });
     return el("div", { class: "pf-grid" }, labelled("Where", spots), el("label", { class: "tick" }, cross, el("span", {}, "On the other side")));
   }
 
   #place(name, pin) {
     const path = `${pathOf(this.editor.book.record, this.editor.place)}.pins.${name}`;
-    const fields = AXES.map(([label, axis]) => numberField({ label, value: pin.at[axis], low: -300, high: 300, unit: " cm", path: `${path}.at.${axis}`, onchange: (value) => this.#change(name, { ...own(pin), at: pin.at.map((old, n) => (n === axis ? value : old)) }) }).whole);
-    const face = numberField({ label: "Turned", value: pin.face || 0, low: -180, high: 180, unit: "°", path: `${path}.face`, onchange: (value) => this.#change(name, { ...own(pin), face: value }) }).whole;
+    const fields = AXES.map(([label, axis]) => numberField({ label, value: pin.at[axis], low: -300, high: 300, unit: " cm", path: `${path}.at.${axis}`, onchange: (value) => this.#change(name, { ...pin, at: pin.at.map((old, n) => (n === axis ? value : old)) }) }));
+    const face = numberField({ label: "Turned", value: pin.face || 0, low: -180, high: 180, unit: "°", path: `${path}.face`, onchange: (value) => this.#change(name, { ...pin, face: value }) });
     return el("div", { class: "pf-four" }, ...fields, face);
   }
 
   #body() {
     const { script, place, book } = this.editor;
     const { at } = script.frames[place].anchor;
-    const fields = AXES.map(([label, axis]) => numberField({ label, value: at[axis], low: -300, high: 300, unit: " cm", path: `${pathOf(book.record, place)}.at.${axis}`, onchange: (value) => this.#hold(at.map((old, n) => (n === axis ? value : old))) }).whole);
+    const fields = AXES.map(([label, axis]) => numberField({ label, value: at[axis], low: -300, high: 300, unit: " cm", path: `${pathOf(book.record, place)}.at.${axis}`, onchange: (value) => this.#hold(at.map((old, n) => (n === axis ? value : old))) }));
     return el("fieldset", { class: "pin" }, el("legend", {}, "Where the body is held"), el("div", { class: "pf-four" }, ...fields));
   }
 
@@ -75,6 +75,3 @@ export class PinsPanel {
     });
   }
 }
-
-/* A pin of the script as one of the record. */
-const own = (pin) => ({ ...pin });

@@ -64,12 +64,12 @@ export class ThingsPanel {
       ...(prop.ends || []).map((end, which) => this.#end(prop, n, end, which)),
       prop.at ? numbers("at", AXES, -300) : null,
       prop.size ? numbers("size", SIZES, 0) : null,
-      prop.radius && ROUND.includes(prop.kind) ? numberField({ label: "Radius", value: prop.radius, low: 1, high: 60, unit: " cm", path: `props.${n}.radius`, onchange: (radius) => this.#set(n, { ...prop, radius }) }).whole : null,
+      prop.radius && ROUND.includes(prop.kind) ? numberField({ label: "Radius", value: prop.radius, low: 1, high: 60, unit: " cm", path: `props.${n}.radius`, onchange: (radius) => this.#set(n, { ...prop, radius }) }) : null,
     ];
   }
 
   #number(prop, n, key, axis, label, low) {
-    return numberField({ label, value: prop[key][axis], low, high: 300, unit: " cm", path: `props.${n}.${key}.${axis}`, onchange: (value) => this.#set(n, { ...prop, [key]: replaced(prop[key], axis, value) }) }).whole;
+    return numberField({ label, value: prop[key][axis], low, high: 300, unit: " cm", path: `props.${n}.${key}.${axis}`, onchange: (value) => this.#set(n, { ...prop, [key]: replaced(prop[key], axis, value) }) });
   }
 
   #end(prop, n, end, which) {
@@ -77,7 +77,7 @@ export class ThingsPanel {
     const choose = (name) => this.#set(n, { ...prop, ends: replaced(prop.ends, which, name === POINT ? [60, 100, 0] : name) });
     const list = labelled(which ? "To" : "From", chooser([[POINT, "A point in the room"], ...PLACES.map((name) => [name, words(name)])], isPoint ? POINT : end, choose, { "data-key": `end ${n} ${which}` }));
     if (!isPoint) return list;
-    const fields = AXES.map((label, axis) => numberField({ label, value: end[axis], low: -300, high: 300, unit: " cm", path: `props.${n}.ends.${which}.${axis}`, onchange: (value) => this.#set(n, { ...prop, ends: replaced(prop.ends, which, replaced(end, axis, value)) }) }).whole);
+    const fields = AXES.map((label, axis) => numberField({ label, value: end[axis], low: -300, high: 300, unit: " cm", path: `props.${n}.ends.${which}.${axis}`, onchange: (value) => this.#set(n, { ...prop, ends: replaced(prop.ends, which, replaced(end, axis, value)) }) }));
     return el("div", { class: "stack-sm" }, list, el("div", { class: "pf-four" }, ...fields));
   }
 }

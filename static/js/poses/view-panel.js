@@ -80,7 +80,7 @@ export class ViewPanel {
     const tempo = record.tempo || this.editor.config.tempo;
     return tempo.map((seconds, n) => {
       const onchange = (value) => this.#set("tempo", tempo.map((old, m) => (m === n ? value : old)));
-      return numberField({ label: TEMPO[n], value: seconds, low: n % 2 ? 0 : 0.3, high: 20, unit: " s", path: `tempo.${n}`, onchange }).whole;
+      return numberField({ label: TEMPO[n], value: seconds, low: n % 2 ? 0 : 0.3, high: 20, unit: " s", path: `tempo.${n}`, onchange });
     });
   }
 }
