@@ -8,6 +8,7 @@ from programmes.reminders.models import Channel, Kind, ReminderSettings
 from programmes.reminders.words import Words
 
 DAYS = list(enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]))
+HOURS = [(0, "None"), (1, "1 hour before"), (2, "2 hours before"), (4, "4 hours before")]
 LEADS = [(10, "10 minutes"), (30, "Half an hour"), (60, "1 hour"), (120, "2 hours"), (720, "12 hours")]
 
 
@@ -29,6 +30,10 @@ class ReminderSettingsForm(forms.Form):
     )
     nudges = forms.BooleanField(required=False, label="Once more if a session is not begun")
     missed = forms.BooleanField(required=False, label="A word the morning after a missed session")
+    mornings = forms.BooleanField(required=False, label="How it feels, the morning after a session")
+    questions = forms.BooleanField(required=False, label="When a question waits for an answer")
+    appointment_day = forms.BooleanField(required=False, label="The day before an appointment")
+    appointment_hours = forms.TypedChoiceField(choices=HOURS, coerce=int, label="And on the day of an appointment")
     paused_until = forms.DateField(
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
@@ -44,6 +49,9 @@ class ReminderSettingsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for channel in set(Channel.values) - set(offered):
             del self.fields[f"by_{channel}"]
+        if chosen.appointment_hours not in dict(HOURS):
+            more = (chosen.appointment_hours, f"{chosen.appointment_hours} hours before")
+            self.fields["appointment_hours"].choices = sorted([*HOURS, more])  # type: ignore[attr-defined]
         if chosen.lead_minutes not in dict(LEADS):
             lead = self.fields["lead_minutes"]
             lead.choices = sorted([*LEADS, (chosen.lead_minutes, f"{chosen.lead_minutes} minutes")])  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from clients.practices.models import Member
 from clients.records.models import Client, Consent, ConsentKind, SafetyScreen
 from programmes.prescribing.models import ProgrammeState
+from programmes.reminders.about import About, objection_of
 from programmes.reminders.models import Channel, Kind, MemberSettings, Phone, ReminderSettings
 from programmes.training.models import Session, SessionState
 from programmes.training.signals import BEGUN, LOOKED_AT, SILENT_AFTER
@@ -100,12 +101,18 @@ def silent_since(clients: Collection[UUID], *, today: date) -> dict[UUID, date |
     return dict(counted.filter(missed__gte=SILENT_AFTER).values_list("client", "last"))
 
 
-def against(kind: str, channel: str, standing: Standing, session: Session | None = None) -> str:
-    """Why this message must not go to the client, in a sentence; empty where nothing speaks against it."""
-    said = _by_state_of_care(standing) or _by_channel(channel, standing)
-    if session is None:
+def against(kind: str, channel: str, standing: Standing, about: About | None = None, *, day: date | None = None) -> str:
+    """Why this message must not go to the client, in a sentence; empty where nothing speaks against it.
+
+    `day` is the local one on which it would come; of what is about a session, the session's counts.
+    """
+    said = _by_state_of_care(kind, standing) or _by_channel(channel, standing) or _by_kind(kind, standing)
+    if about is None:
         return said
-    return _by_session(session) or said or _by_choice(kind, standing, session)
+    day = about.scheduled_on if isinstance(about, Session) else day
+    said = said or _by_pause(standing, day)
+    of_session = _by_session(kind, standing, about) if isinstance(about, Session) else ""
+    return objection_of(kind, about) or said or of_session
 
 
 def against_member(kind: str, member: Member, chosen: MemberSettings) -> str:
@@ -116,22 +123,13 @@ def against_member(kind: str, member: Member, chosen: MemberSettings) -> str:
     return "" if wanted else "The member does not want these."
 
 
-def _by_session(session: Session) -> str:
-    if session.state in BEGUN:
-        return "The session was begun already."
-    if session.programme.state == ProgrammeState.PAUSED:
-        return "The programme is paused."
-    if session.state == SessionState.CANCELLED or session.programme.state != ProgrammeState.ACTIVE:
-        return "The session was cancelled."
-    return ""
-
-
-def _by_state_of_care(standing: Standing) -> str:
+def _by_state_of_care(kind: str, standing: Standing) -> str:
+    """Someone whose training is held still comes to their appointment."""
     if standing.client.discharged_at:
         return "The client is not in care any more."
     if not standing.consented:
         return "The client does not want reminders."
-    return "Training is on hold for safety." if standing.held else ""
+    return "Training is on hold for safety." if standing.held and kind != Kind.APPOINTMENT else ""
 
 
 def _by_channel(channel: str, standing: Standing) -> str:
@@ -145,14 +143,27 @@ def _by_channel(channel: str, standing: Standing) -> str:
     return "" if standing.address(channel) else NO_ADDRESS[Channel(channel)]
 
 
-def _by_choice(kind: str, standing: Standing, session: Session) -> str:
-    chosen, day = standing.settings, session.scheduled_on
-    if chosen.paused_until and day < chosen.paused_until:
-        return f"The client wants none before {chosen.paused_until:%-d %B}."
-    if day.weekday() not in chosen.weekdays:
+def _by_kind(kind: str, standing: Standing) -> str:
+    """Whether the client wants messages of this kind at all."""
+    chosen = standing.settings
+    wanted = {
+        Kind.NUDGE: chosen.nudges,
+        Kind.MISSED: chosen.missed,
+        Kind.NEXT_MORNING: chosen.mornings,
+        Kind.QUESTIONNAIRE: chosen.questions,
+    }
+    return "" if wanted.get(Kind(kind), True) else "The client does not want these."
+
+
+def _by_pause(standing: Standing, day: date | None) -> str:
+    until = standing.settings.paused_until
+    return f"The client wants none before {until:%-d %B}." if until and day and day < until else ""
+
+
+def _by_session(kind: str, standing: Standing, session: Session) -> str:
+    day = session.scheduled_on
+    if day.weekday() not in standing.settings.weekdays:
         return f"The client wants none on a {day:%A}."
-    if (kind == Kind.NUDGE and not chosen.nudges) or (kind == Kind.MISSED and not chosen.missed):
-        return "The client does not want these."
     if kind in (Kind.NUDGE, Kind.MISSED) and standing.silent:
         return "Several sessions in a row were missed: the therapist was told instead."
     return ""

@@ -14,6 +14,8 @@ from programmes.training.scheduling import moment_of
 LEAD = timedelta(minutes=30)
 NUDGE_AFTER = timedelta(hours=2)
 MORNING_AFTER = time(10, 0)
+MORNING_AT = time(8, 30)
+NOON = time(12, 0)
 DIGEST_AT = time(7, 30)
 # How long before quiet hours begin a message comes that would fall into them; the second, should clocks be changed.
 BEFORE_QUIET = (timedelta(hours=2), timedelta(hours=5))
@@ -110,11 +112,25 @@ def morning_after(session: LocalMoment, *, quiet: Quiet = QUIET) -> LocalMoment 
     return None if quiet.holds_at(moment.utc(), moment.zone) else moment
 
 
+def in_the_morning(day: date, zone: str, *, quiet: Quiet = QUIET) -> LocalMoment | None:
+    """Half past eight that day, or the end of the quiet hours it lies in; None where these last until noon."""
+    moment = LocalMoment(day, MORNING_AT, zone)
+    if quiet.holds_at(moment.utc(), zone):
+        wall = wall_clock(quiet.end_after(moment.utc(), zone), zone)
+        moment = LocalMoment(wall.date(), wall.time(), zone)
+    return moment if moment.day == day and moment.at < NOON else None
+
+
 def soonest(now: datetime, zone: str, *, quiet: Quiet = QUIET) -> LocalMoment:
     """Now, or the end of the quiet hours it lies in; to the second."""
     moment = quiet.end_after(now, zone) if quiet.holds_at(now, zone) else now
     wall = wall_clock(moment, zone)
     return LocalMoment(wall.date(), wall.time().replace(microsecond=0), zone)
+
+
+def day_begins(day: date, zone: str) -> datetime:
+    """The UTC moment at which a local day begins."""
+    return LocalMoment(day, time.min, zone).utc()
 
 
 def day_ends(day: date, zone: str) -> datetime:

@@ -29,6 +29,7 @@ ACROSS_PRACTICES = {
     "programmes/reminders/delivery/claiming.py": "delivery serves all practices at once",
     "programmes/reminders/delivery/outcomes.py": "delivery serves all practices at once",
     "programmes/reminders/delivery/running.py": "delivery serves all practices at once",
+    "programmes/reminders/delivery/subjects.py": "delivery serves all practices at once",
     "programmes/reminders/health.py": "it tells the age of the oldest due row of all",
     "programmes/reminders/planning/following.py": "planning serves all practices at once",
     "programmes/reminders/planning/foreseeing.py": "it looks ahead as planning does, at one practice",

@@ -17,7 +17,7 @@ from programmes.reminders.weekdays import WEEK
 
 CHOICES = (
     "by_email", "by_sms", "by_push", "lead_minutes", "quiet_from", "quiet_until",
-    "weekdays", "paused_until", "nudges", "missed",
+    "weekdays", "paused_until", "nudges", "missed", "mornings", "questions", "appointment_day", "appointment_hours",
 )  # fmt: skip
 
 

@@ -9,10 +9,11 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from clients.practices.models import Member
 from clients.records.models import Client, Consent, ConsentKind, SafetyScreen
-from programmes.prescribing.models import ProgrammeState
+from programmes.reminders.about import about_of
 from programmes.reminders.delivery.claiming import LEASE
 from programmes.reminders.delivery.outcomes import Outcome, later
 from programmes.reminders.delivery.prepared import Column, Given, Of, PreparedLine, PreparedStep, PreparedUpdate
+from programmes.reminders.delivery.subjects import still_stands
 from programmes.reminders.models import (
     Attempt,
     Channel,
@@ -24,8 +25,6 @@ from programmes.reminders.models import (
 )
 from programmes.reminders.standing import Standing, against, against_member, settings_of_member
 from programmes.reminders.timing import QUIET, Quiet
-from programmes.training.models import Session, SessionState
-from programmes.training.querysets import SessionQuerySet
 
 TOO_LATE = "The session's time had passed before it could be sent."
 NO_USE = "It was of no use any more before it could be sent."
@@ -60,7 +59,7 @@ def _against(reminder: Reminder, standing: Standing | None) -> str:
         return against_member(reminder.kind, reminder.member, settings_of_member(reminder.member))
     if standing is None:
         return "The client's record is gone."
-    return against(reminder.kind, reminder.channel, standing, reminder.session)
+    return against(reminder.kind, reminder.channel, standing, about_of(reminder), day=reminder.local_date)
 
 
 def _useless_from(reminder: Reminder) -> datetime | None:
@@ -94,18 +93,18 @@ def open_attempt(reminder: Reminder, *, revision: int, now: datetime) -> Attempt
         started_at=now,
         message_id=str(reminder.pk),
     )
-    opening = _opening(reminder.kind if reminder.member_id else "", bool(reminder.session_id))
+    opening = _opening(reminder.kind, bool(reminder.member_id))
     lease = {"pk": reminder.pk, "token": reminder.lease_token, "now": now, "until": now + LEASE}
     opened = opening.run(**lease, revision=revision, attempt=attempt.pk, message_id=attempt.message_id)
     return attempt if opened else None
 
 
 @cache
-def _opening(kind_to_member: str, about_session: bool) -> PreparedStep:
+def _opening(kind: str, to_member: bool) -> PreparedStep:
     pk, token, now, revision = uuid4(), uuid4(), datetime(2000, 1, 1, tzinfo=UTC), 2_000_000_001
     claimed = ~Q(state=ReminderState.SENDING)  # said so, or PostgreSQL would walk through all that is held
     mine = Reminder.across_practices.filter(claimed, pk=pk, lease_token=token, lease_until__gt=now)
-    asked = _to_member(kind_to_member) if kind_to_member else _to_client(revision, about_session=about_session)
+    asked = _to_member(kind) if to_member else _to_client(kind, revision)
     allowed = mine.filter(Q(expires_at=None) | Q(expires_at__gt=now), asked)
     until = now + LEASE
     opened = {"state": ReminderState.SENDING, "attempts_made": F("attempts_made") + 1, "lease_until": until}
@@ -113,21 +112,18 @@ def _opening(kind_to_member: str, about_session: bool) -> PreparedStep:
     return PreparedStep(PreparedUpdate(allowed, opened, stand_ins), PreparedLine(Attempt, _TRACE))
 
 
-def _to_client(revision: int, *, about_session: bool) -> Q:
+def _to_client(kind: str, revision: int) -> Q:
     of_client = {"client": OuterRef("client")}
     agreed = Consent.across_practices.in_force().filter(kind=ConsentKind.REMINDERS, **of_client)
     texts = Consent.across_practices.in_force().filter(kind=ConsentKind.TEXTS, **of_client)
     chosen_since = ReminderSettings.across_practices.filter(**of_client).exclude(revision=revision)
     in_care = Client.across_practices.current().filter(pk=OuterRef("client"))
     held = SafetyScreen.across_practices.holding().filter(**of_client)
-    asked = Q(Exists(agreed), Exists(in_care), ~Exists(held), ~Exists(chosen_since))
+    asked = Q(Exists(agreed), Exists(in_care), ~Exists(chosen_since))
+    if kind != Kind.APPOINTMENT:
+        asked &= ~Exists(held)
     asked &= ~Q(channel=Channel.SMS) | Q(Exists(texts))
-    return asked & Q(Exists(_still_to_do())) if about_session else asked
-
-
-def _still_to_do() -> SessionQuerySet:
-    planned = Session.across_practices.filter(state=SessionState.PLANNED, programme__state=ProgrammeState.ACTIVE)
-    return planned.filter(pk=OuterRef("session"))
+    return asked & still_stands(kind)
 
 
 def _to_member(kind: str) -> Q:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
 
+from programmes.reminders.about import ASKS_ABOUT
 from programmes.reminders.models import Attempt, Channel, Reminder, ReminderState
 from programmes.reminders.models.reminders import HELD
 from programmes.reminders.querysets import ReminderQuerySet
@@ -63,7 +64,7 @@ def _take(turn: Turn, share: int, now: datetime) -> list[Reminder]:
     mine = Q(practice=turn.practice_id, channel=turn.channel)
     for due in _due(now):
         if taken := _claimed(due.filter(mine).order_by("due_at")[:share], token, now):
-            rows = Reminder.across_practices.select_related("session__programme", "member__person", "member__practice")
+            rows = Reminder.across_practices.select_related(*ASKS_ABOUT, "member__person", "member__practice")
             return list(rows.filter(pk__in=taken, lease_token=token).order_by("due_at"))
     return []
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from programmes.reminders.about import ASKS_ABOUT
 from programmes.reminders.channels import Doubt, Failure, Outage, Post, Refusal
 from programmes.reminders.delivery.asking import open_attempt, verdict
 from programmes.reminders.delivery.claiming import AT_ONCE, Turn, claim_some
@@ -140,7 +141,7 @@ def _next_try(attempt: Attempt, sender: Sender, asked: timedelta = timedelta()) 
 def _think_again(reminder: Reminder, sender: Sender) -> None:
     """Something changed between the question and the try: settle why not, or ask again in a moment."""
     now = sender.clock()
-    rows = Reminder.across_practices.select_related("session__programme", "member__person", "member__practice")
+    rows = Reminder.across_practices.select_related(*ASKS_ABOUT, "member__person", "member__practice")
     mine = rows.filter(pk=reminder.pk, lease_token=reminder.lease_token, lease_until__gt=now).first()
     if mine is None:
         return

@@ -34,6 +34,10 @@ class ReminderSettings(OfPractice):
     paused_until = models.DateField(null=True, blank=True)
     nudges = models.BooleanField(default=True)
     missed = models.BooleanField(default=False)
+    mornings = models.BooleanField(default=True)
+    questions = models.BooleanField(default=True)
+    appointment_day = models.BooleanField(default=True)
+    appointment_hours = models.PositiveSmallIntegerField(default=2, validators=[MaxValueValidator(12)])  # 0 is none
     off_because = models.JSONField(default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
 

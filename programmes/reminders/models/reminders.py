@@ -3,9 +3,10 @@ from django.db.models import Q
 
 from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
-from clients.records.models import Client
+from clients.records.models import Appointment, Client
 from programmes.reminders.querysets import AttemptQuerySet, ChangeQuerySet, ReminderQuerySet
 from programmes.training.models import Session
+from therapy.outcomes.models import MeasureRequest
 
 OPEN = ("planned", "retry")
 HELD = ("claimed", "sending")
@@ -22,6 +23,9 @@ class Kind(models.TextChoices):
     NUDGE = "nudge", "Session not begun"
     MISSED = "missed", "Session missed yesterday"
     PROGRAMME_CHANGED = "programme_changed", "Programme changed"
+    NEXT_MORNING = "next_morning", "Question the morning after"
+    QUESTIONNAIRE = "questionnaire", "Question due"
+    APPOINTMENT = "appointment", "Appointment ahead"
     DIGEST = "digest", "Morning digest"
     ALERT = "alert", "Alert"
 
@@ -41,9 +45,10 @@ class ReminderState(models.TextChoices):
 class Reminder(OfPractice):
     """One message to one recipient on one channel. This table is the schedule.
 
-    It goes to a client about a session or, without one, about an `occasion` (a version's id); or to a member about a
-    day or a client (`about`). `local_date` and `local_time` in `time_zone` are the truth; `due_at` (UTC) is computed
-    from them with the zone data of `zone_data`. It is of no use from `expires_at` on.
+    It goes to a client about a session or, without one, about an `occasion` (the id of a version, of an `appointment`
+    or of a `request`); or to a member about a day or a client (`about`). `local_date` and `local_time` in `time_zone`
+    are the truth; `due_at` (UTC) is computed from them with the zone data of `zone_data`. It is of no use from
+    `expires_at` on.
     A sender claims rows with one conditional UPDATE that sets `lease_until` and `lease_token`.
     """
 
@@ -51,6 +56,12 @@ class Reminder(OfPractice):
     member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE, related_name="reminders")
     about = models.ForeignKey(Client, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.CASCADE, related_name="reminders")
+    appointment = models.ForeignKey(
+        Appointment, null=True, blank=True, on_delete=models.CASCADE, related_name="reminders", db_index=False
+    )
+    request = models.ForeignKey(
+        MeasureRequest, null=True, blank=True, on_delete=models.CASCADE, related_name="reminders", db_index=False
+    )
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.SESSION_DUE)
     channel = models.CharField(max_length=10, choices=Channel.choices)
     occasion = models.CharField(max_length=60, blank=True)
@@ -107,6 +118,10 @@ class Reminder(OfPractice):
                 fields=["due_at", "practice", "channel"], condition=Q(state__in=OPEN), name="reminder_waiting"
             ),
             models.Index(fields=["lease_until"], condition=Q(state__in=HELD), name="reminder_held"),
+            models.Index(
+                fields=["appointment"], condition=Q(appointment__isnull=False), name="reminder_of_appointment"
+            ),
+            models.Index(fields=["request"], condition=Q(request__isnull=False), name="reminder_of_request"),
             models.Index(fields=["practice", "state", "due_at"], name="reminder_by_practice"),
             models.Index(fields=["practice", "due_at"], name="reminder_by_day"),
         ]

@@ -6,11 +6,12 @@ from typing import Any
 
 from programmes.reminders.models import Change, Reminder, ReminderState
 from programmes.reminders.models.reminders import OPEN
-from programmes.reminders.planning.wanting import Key, Wanted, key_of
+from programmes.reminders.planning.wanted import Key, Wanted, key_of
 from programmes.reminders.timing import zone_data_version
 
 OFF_THE_PLAN = "The session is not on the plan any more."
-MOVED = "The session, or when to be reminded of it, was moved."
+OFF_THE_CALENDAR = "What it was about does not stand any more."
+MOVED = "What it is about, or when to be reminded of it, was moved."
 ZONE_CHANGED = "The rules of its time zone changed."
 
 
@@ -57,8 +58,8 @@ class Keeping:
 
     def call_off_the_rest(self) -> None:
         for row in self.rows.values():
-            if row.state in OPEN and row.session_id:
-                self._call_off(row, OFF_THE_PLAN)
+            if row.state in OPEN and (row.session_id or row.appointment_id or row.request_id):
+                self._call_off(row, OFF_THE_PLAN if row.session_id else OFF_THE_CALENDAR)
 
     def _call_off(self, row: Reminder, why: str) -> None:
         if row.due_at > self.now:

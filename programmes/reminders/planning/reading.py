@@ -9,15 +9,18 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from clients.practices.models import Member, Practice, Role
-from clients.records.models import Client
+from clients.records.models import Appointment, Client
 from programmes.prescribing.models import ProgrammeState, ProgrammeVersion
 from programmes.reminders.models import Kind, MemberSettings, Reminder
 from programmes.reminders.models.reminders import OPEN
-from programmes.reminders.planning.wanting import NEWS_LASTS, Wanted, alert, digests, for_sessions, for_versions
+from programmes.reminders.planning.asking_for import QUESTION_LASTS, for_appointments, for_requests
+from programmes.reminders.planning.wanted import Wanted
+from programmes.reminders.planning.wanting import NEWS_LASTS, alert, digests, for_sessions, for_versions
 from programmes.reminders.standing import settings_of_member, silent_since, standings
 from programmes.reminders.timing import wall_clock
 from programmes.training.models import Session
-from programmes.training.signals import holds, pains
+from programmes.training.signals import holds, pains, unsettled
+from therapy.outcomes.models import MeasureRequest
 
 HORIZON = timedelta(days=14)
 FRESH = timedelta(days=2)  # older signs were seen, or nobody wanted to know at the time
@@ -28,6 +31,8 @@ def wanted_by_clients(clients: Collection[UUID], *, now: datetime) -> Iterator[W
     standing_of = standings(clients, now=now)
     yield from for_sessions(_sessions(clients, now), standing_of)
     yield from for_versions(_changed_versions(clients, now), standing_of)
+    yield from for_appointments(_appointments(clients, now), standing_of)
+    yield from for_requests(_requests(clients, now), standing_of)
 
 
 def rows_of_clients(clients: Collection[UUID], *, now: datetime) -> QuerySet[Reminder]:
@@ -65,7 +70,11 @@ def therapists(practice: Practice) -> Iterator[tuple[Member, MemberSettings]]:
 def _alerts(member: Member, chosen: MemberSettings, ids: list[UUID], now: datetime) -> Iterator[Wanted]:
     today = wall_clock(now, member.practice.time_zone).date()
     clients = Client.objects.visible_to(member).filter(pk__in=ids)
-    worrying = chain(holds(clients, member=member), pains(clients, member=member, today=today))
+    worrying = chain(
+        holds(clients, member=member),
+        pains(clients, member=member, today=today),
+        unsettled(clients, member=member, today=today),
+    )
     for signal in worrying:
         if signal.since and signal.since >= today - FRESH:
             sign = f"{signal.reason}:{signal.since}"
@@ -80,7 +89,17 @@ def _days(now: datetime) -> tuple[object, object]:
 
 def _sessions(clients: Collection[UUID], now: datetime) -> QuerySet[Session]:
     sessions = Session.across_practices.filter(client__in=clients, scheduled_on__range=_days(now))
-    return sessions.select_related("programme")
+    return sessions.select_related("programme", "morning")
+
+
+def _appointments(clients: Collection[UUID], now: datetime) -> QuerySet[Appointment]:
+    """Those to come, also the ones called off: their messages say why they do not go."""
+    return Appointment.across_practices.filter(client__in=clients).between(now, now + HORIZON)
+
+
+def _requests(clients: Collection[UUID], now: datetime) -> QuerySet[MeasureRequest]:
+    due = (now.date() - QUESTION_LASTS - timedelta(days=1), (now + HORIZON).date())
+    return MeasureRequest.across_practices.filter(client__in=clients, due_on__range=due)
 
 
 def _changed_versions(clients: Collection[UUID], now: datetime) -> QuerySet[ProgrammeVersion]:

@@ -1,86 +1,29 @@
 """Which messages should be there, and when: worked out from sessions, choices and facts, without writing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
 from uuid import UUID
 
 from clients.practices.models import Member
 from programmes.prescribing.models import ProgrammeVersion
-from programmes.reminders.models import Channel, Kind, MemberSettings, Reminder
+from programmes.reminders.models import Channel, Kind, MemberSettings
+from programmes.reminders.planning.wanted import Key, Wanted
 from programmes.reminders.standing import Standing, against, against_member
 from programmes.reminders.timing import (
     DIGEST_AT,
     LocalMoment,
     day_ends,
+    in_the_morning,
     morning_after,
     nudge_for,
     reminder_for,
     soonest,
     wall_clock,
-    zone_data_version,
 )
 from programmes.training.models import Session
 
-OF_SESSIONS = (Kind.SESSION_DUE, Kind.NUDGE, Kind.MISSED)
+OF_SESSIONS = (Kind.SESSION_DUE, Kind.NUDGE, Kind.MISSED, Kind.NEXT_MORNING)
 NEWS_LASTS = timedelta(days=1)
-NO_WAKING_TIME = "Quiet hours leave no time for it."
-
-
-class Key(NamedTuple):
-    """By what a message is told from every other."""
-
-    client_id: UUID | None
-    member_id: UUID | None
-    session_id: UUID | None
-    kind: str
-    channel: str
-    occasion: str
-
-
-def key_of(row: Reminder) -> Key:
-    return Key(row.client_id, row.member_id, row.session_id, row.kind, row.channel, row.occasion)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A message that should go out at `moment` and is of no use from `expires_at` on; or, with `against`, should not.
-
-    News is sent late rather than never, and stays as it was first planned.
-    """
-
-    practice_id: UUID
-    key: Key
-    moment: LocalMoment | None
-    expires_at: datetime
-    against: str = ""
-    is_news: bool = False
-    about_id: UUID | None = None
-
-    @property
-    def objection(self) -> str:
-        return self.against or ("" if self.moment else NO_WAKING_TIME)
-
-    def may_be_made(self, now: datetime) -> bool:
-        """Whether it is worth a row, where there is none yet."""
-        in_time = self.is_news or bool(self.moment and self.moment.utc() > now)
-        return in_time and not self.objection and self.expires_at > now
-
-    def when(self) -> dict[str, Any]:
-        """Its time as a row keeps it."""
-        assert self.moment
-        return {
-            "local_date": self.moment.day,
-            "local_time": self.moment.at,
-            "time_zone": self.moment.zone,
-            "zone_data": zone_data_version(),
-            "due_at": self.moment.utc(),
-            "expires_at": self.expires_at,
-        }
-
-    def row(self) -> Reminder:
-        return Reminder(practice_id=self.practice_id, about_id=self.about_id, **self.key._asdict(), **self.when())
 
 
 def for_sessions(sessions: Iterable[Session], standing_of: Mapping[UUID, Standing]) -> Iterator[Wanted]:
@@ -107,6 +50,9 @@ def moment_and_end(kind: str, session: Session, standing: Standing) -> tuple[Loc
         return reminder_for(planned, lead=timedelta(minutes=chosen.lead_minutes), quiet=quiet), planned.utc()
     if kind == Kind.NUDGE:
         return nudge_for(planned, quiet=quiet), day_ends(planned.day, planned.zone)
+    if kind == Kind.NEXT_MORNING:
+        day = (session.begun_on or planned.day) + timedelta(days=1)
+        return in_the_morning(day, planned.zone, quiet=quiet), day_ends(day, planned.zone)
     return morning_after(planned, quiet=quiet), day_ends(planned.day + timedelta(days=1), planned.zone)
 
 

@@ -69,6 +69,7 @@ ARABIC = Speech(
         done="توقفت التذكيرات",
         back="لن تصلك تذكيرات أخرى من {practice}. يمكن تشغيلها من جديد بعد تسجيل الدخول.",
     ),
+    counts="جلسات اليوم: {due}\nأُنجز أمس: {done} من {yesterday}\nإجابات جديدة: {answers}\nمواعيد اليوم: {appointments}",
     test="هكذا يبدو التذكير. {practice}",
     right_to_left=True,
 )

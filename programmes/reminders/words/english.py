@@ -67,5 +67,7 @@ ENGLISH = Speech(
         done="Reminders are stopped",
         back="{practice} sends you no more reminders. You can turn them on again after signing in.",
     ),
+    counts="Sessions today: {due}\nDone yesterday: {done} of {yesterday}\nNew answers: {answers}\n"
+    "Appointments today: {appointments}",
     test="{practice}: this is how a reminder looks.",
 )

@@ -70,6 +70,8 @@ GERMAN = Speech(
         done="Die Erinnerungen sind beendet",
         back="{practice} schickt Ihnen keine Erinnerungen mehr. Nach dem Anmelden können Sie sie wieder einschalten.",
     ),
+    counts="Einheiten heute: {due}\nGestern gemacht: {done} von {yesterday}\nNeue Antworten: {answers}\n"
+    "Termine heute: {appointments}",
     test="{practice}: So sieht eine Erinnerung aus.",
     day="l, j. F",
 )

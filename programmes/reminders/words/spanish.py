@@ -68,6 +68,8 @@ SPANISH = Speech(
         done="Ya no recibirá recordatorios",
         back="{practice} no le enviará más recordatorios. Puede volver a activarlos al iniciar sesión.",
     ),
+    counts="Sesiones de hoy: {due}\nHechas ayer: {done} de {yesterday}\nRespuestas nuevas: {answers}\n"
+    "Citas de hoy: {appointments}",
     test="{practice}: así se ve un recordatorio.",
     day=r"l j \d\e F",
 )

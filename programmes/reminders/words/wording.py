@@ -24,6 +24,10 @@ class Words:
     def filled(self, values: Mapping[str, str]) -> "Words":
         return Words(*(fill(part, values) for part in (self.subject, self.text, self.short)))
 
+    def with_more(self, lines: str) -> "Words":
+        """The same with these lines after the text of the e-mail."""
+        return Words(self.subject, f"{self.text}\n\n{lines}", self.short)
+
 
 @dataclass(frozen=True, slots=True)
 class Stopping:
@@ -43,7 +47,8 @@ class Stopping:
 class Speech:
     """One language: its messages by kind, what stands on their buttons, and the way to stop them.
 
-    `day` is a date format of Django's. `test` is the short message by which a phone is tried.
+    `counts` are the lines of a digest with its numbers. `day` is a date format of Django's. `test` is the short message
+    by which a phone is tried.
     """
 
     words: Mapping[str, Words]
@@ -52,6 +57,7 @@ class Speech:
     stop: str
     stopping: Stopping
     test: str
+    counts: str
     day: str = "l j F"
     right_to_left: bool = False
 
