@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 
+from clients.practices.ids import uuid7
 from clients.practices.models import Member
 from clients.records.languages import Language
 from programmes.reminders.digest import counts_of
@@ -102,6 +103,24 @@ def letter_to_member(reminder: Reminder, says: PracticeSays) -> Letter:
 
 def _counted(member: Member, day: date, speech: Speech) -> str:
     return fill(speech.counts, {name: str(number) for name, number in counts_of(member, day).items()})
+
+
+def letter_to_try(phone: Phone) -> Letter:
+    """What shows a client how a notification looks on this phone."""
+    client = phone.client
+    said = fill(SPEECHES[client.language].test, {"practice": client.practice.name})
+    return Letter(
+        key=uuid7(),
+        to=str(phone.pk),
+        language=client.language,
+        words=Words(subject=said, text=said, short=said),
+        practice=client.practice.name,
+        action="",
+        url=settings.BASE_URL + reverse("reminders:my_reminders"),
+        stop_url="",
+        expires_at=None,
+        phones=[phone],
+    )
 
 
 def _place_of(reminder: Reminder) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.reminders.views import mine, practice, staff, stopping, wording
+from programmes.reminders.views import mine, phones, practice, staff, stopping, wording
 
 app_name = "reminders"
 urlpatterns = [
@@ -16,7 +16,9 @@ urlpatterns = [
     path("clients/<uuid:client_id>/reminders/", staff.panel, name="panel"),
     path("clients/<uuid:client_id>/reminders/settings/", staff.client_settings, name="settings"),
     path("my/reminders/", mine.my_reminders, name="my_reminders"),
-    path("my/phone/", mine.my_phone, name="my_phone"),
+    path("my/phone/", phones.my_phone, name="my_phone"),
+    path("my/phone/off/", phones.phone_off, name="phone_off"),
+    path("my/phone/test/", phones.try_phone, name="try_phone"),
     path("stop/<str:token>/", stopping.stop, name="stop"),
     path("messages/events/", stopping.events, name="events"),
 ]

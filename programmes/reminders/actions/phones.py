@@ -1,4 +1,4 @@
-"""A client's phone begins to take notifications."""
+"""A client's phone begins to take notifications, and ends."""
 
 from datetime import datetime
 
@@ -34,3 +34,16 @@ def add_phone(*, endpoint: str, public_key: str, auth_secret: str, now: datetime
     audit.record("phone.added", subject=phone, by=by, client=by)
     choose_reminders(client=by, choices={"by_push": True}, by=by)
     return phone
+
+
+@transaction.atomic
+def end_phones(*, endpoint: str = "", now: datetime, by: Client) -> int:
+    """Send no more notifications to the phone of this address, or to none of the client's; how many ended."""
+    Client.objects.of(by).select_for_update(no_key=True).get()
+    phones = Phone.objects.of(by).in_force()
+    ended = list(phones.filter(endpoint=endpoint) if endpoint else phones)
+    for phone in ended:
+        phone.ended_at = now
+        phone.save(update_fields=["ended_at"])
+        audit.record("phone.ended", subject=phone, by=by, client=by)
+    return len(ended)

@@ -1,3 +1,5 @@
+from hashlib import sha256
+
 from django.db import models
 
 from clients.practices.scoping import OfPractice, ScopedManager
@@ -24,6 +26,11 @@ class Phone(OfPractice):
                 fields=["client", "endpoint"], condition=models.Q(ended_at=None), name="phone_once_in_force"
             )
         ]
+
+    @property
+    def mark(self) -> str:
+        """By which the browser itself knows its subscription, without the address standing on a page."""
+        return sha256(self.endpoint.encode()).hexdigest()
 
     def __str__(self) -> str:
         return f"Phone added {self.added_at:%d %b %Y}"

@@ -1,21 +1,20 @@
 """A client's own reminders, on the phone."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from clients.practices.access import allow
 from clients.practices.http import page, sentences_into
 from clients.records.actions.consents import give_consent, withdraw_consent
 from clients.records.middleware import ClientRequest
 from clients.records.models import Client, ConsentKind
-from programmes.reminders.actions import add_phone, choose_reminders
+from programmes.reminders.actions import choose_reminders
 from programmes.reminders.channels.push_service import public_key, push_is_offered
 from programmes.reminders.forms import ReminderSettingsForm
-from programmes.reminders.models import Reminder
+from programmes.reminders.models import Phone, Reminder
 from programmes.reminders.offering import channels_offered
 from programmes.reminders.standing import settings_of
 
@@ -43,21 +42,10 @@ def my_reminders(request: ClientRequest) -> HttpResponseBase:
         "next_up": Reminder.objects.of(client).still_to_come().order_by("due_at")[:3],
         "stopped": list(chosen.off_because.values()),
         "push_key": public_key() if push_is_offered() else "",
+        "phones": list(Phone.objects.of(client).in_force()) if push_is_offered() else [],
         "section": "reminders",
     }
     return page(request, "reminders/mine.html", context)
-
-
-@require_POST
-@allow("own.reminders")
-def my_phone(request: ClientRequest) -> HttpResponse:
-    """This browser begins to take notifications. The answer is a sentence where it cannot."""
-    said = {name: request.POST.get(name, "") for name in ("endpoint", "public_key", "auth_secret")}
-    try:
-        add_phone(**said, now=timezone.now(), by=request.client_record)
-    except ValidationError as refusal:
-        return HttpResponse(" ".join(refusal.messages), status=422, content_type="text/plain")
-    return HttpResponse(status=204)
 
 
 def _saved(request: ClientRequest) -> HttpResponseBase:
