@@ -37,6 +37,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "reminders.figures": _STAFF,
     "reminders.words": _ADMIN,
     "own.appointments": _CLIENT,
+    "own.figure": _CLIENT,
     "own.outcomes": _CLIENT,
     "own.sessions": _CLIENT,
     "own.reminders": _CLIENT,

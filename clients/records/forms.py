@@ -7,7 +7,8 @@ from clients.practices.zones import zone_choices
 from clients.records import words
 from clients.records.equipment import EQUIPMENT_CHOICES
 from clients.records.languages import Language
-from clients.records.models import ConsentKind, HistoryKind, Sex, Side
+from clients.records.looks import LOOK, Build, Clothes, Hair, Skin
+from clients.records.models import Client, ConsentKind, HistoryKind, Sex, Side
 
 # Said by forms and by the API alike.
 DATE_INVALID = "Enter a date such as 1990-05-31."
@@ -156,3 +157,17 @@ class AppointmentForm(forms.Form):
         """What booking and moving want to know."""
         said = dict(self.cleaned_data)
         return {"submission": said.pop("submission"), "times": said}
+
+
+class LookForm(forms.Form):
+    """How the figure looks that a client trains with."""
+
+    figure_build = forms.ChoiceField(choices=Build.choices, label="Body")
+    figure_skin = forms.ChoiceField(choices=Skin.choices, required=False, label="Skin")
+    figure_hair = forms.ChoiceField(choices=Hair.choices, required=False, label="Hair")
+    figure_clothes = forms.ChoiceField(choices=Clothes.choices, required=False, label="Clothing")
+
+
+def look_form(client: Client, said: Any = None) -> LookForm:
+    """The form with what was said, or else with what is kept."""
+    return LookForm(said, initial={field: getattr(client, field) for field in LOOK})

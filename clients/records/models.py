@@ -12,6 +12,7 @@ from clients.practices.models import Member, Person
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.appointments import Appointment as Appointment
 from clients.records.languages import Language
+from clients.records.looks import Build, Clothes, Hair, Skin
 from clients.records.querysets import (
     ClientQuerySet,
     ClientTagQuerySet,
@@ -62,6 +63,10 @@ class Client(OfPractice):
     equipment = models.JSONField(default=list, blank=True)
     goal = models.CharField(max_length=300, blank=True)
     training_time = models.TimeField(help_text="When this client likes to train, in their own time zone.")
+    figure_build = models.CharField(max_length=10, choices=Build.choices, default=Build.SLIM)
+    figure_skin = models.CharField(max_length=10, choices=Skin.choices, blank=True)
+    figure_hair = models.CharField(max_length=10, choices=Hair.choices, blank=True)
+    figure_clothes = models.CharField(max_length=10, choices=Clothes.choices, blank=True)
     registered_at = models.DateTimeField(default=timezone.now)
     discharged_at = models.DateTimeField(null=True, blank=True)
 

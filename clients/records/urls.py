@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.records.views import appointments, caseload, client, history, notes, safety
+from clients.records.views import appointments, caseload, client, history, looks, notes, safety
 
 app_name = "records"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("clients/<uuid:client_id>/", client.client, name="client"),
     path("clients/<uuid:client_id>/timeline/", client.client_timeline, name="timeline"),
     path("clients/<uuid:client_id>/edit/", client.edit, name="edit_client"),
+    path("clients/<uuid:client_id>/figure/", looks.look, name="look"),
     path("clients/<uuid:client_id>/discharge/", client.discharge, name="discharge_client"),
     path("clients/<uuid:client_id>/readmit/", client.readmit, name="readmit_client"),
     path("clients/<uuid:client_id>/invite/", client.invite, name="invite_client"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("appointments/today/", appointments.today, name="appointments_today"),
     path("appointments/<uuid:appointment_id>/move/", appointments.move, name="move_appointment"),
     path("appointments/<uuid:appointment_id>/cancel/", appointments.cancel, name="cancel_appointment"),
+    path("my/figure/", looks.my_look, name="my_look"),
     path("my/appointments/", appointments.mine, name="my_appointments"),
     path("notes/<uuid:note_id>/", notes.note, name="note"),
     path("notes/<uuid:note_id>/change/", notes.change, name="change_note"),

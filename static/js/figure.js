@@ -2,7 +2,7 @@
 
    Without data-animated, or where motion is not wanted, the drawing is still: the finish, with the start as a ghost and an
    arrow for the way. data-still="start" or "finish" shows one of them alone; data-paused stops it where it is; data-view
-   turns the figure ("side", "three_quarter", "front"), data-build gives it another body ("slim", "full", "pregnant").
+   turns the figure ("side", "three_quarter", "front"), data-build, here or else on the page's body, gives it another body ("slim", "full", "pregnant").
    Another module changes these and calls `draw` again: a figure that moves goes round to its new view without a jump. */
 import { inner, prepare, turned } from "./figure/scene.js";
 import { round1 } from "./figure/vectors.js";
@@ -75,7 +75,7 @@ export async function draw(svg) {
   const { figure, side, view, build } = svg.dataset;
   const script = figure && (await scriptAt(figure));
   if (!script) return showNone(svg);
-  const ready = prepare(script, { side: SIDES[side], view, build });
+  const ready = prepare(script, { side: SIDES[side], view, build: build || document.body.dataset.figureBuild });
   if ("animated" in svg.dataset && !calm.matches) return animate(svg, ready);
   running.delete(svg);
   still(svg, ready);
