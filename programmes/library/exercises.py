@@ -24,7 +24,7 @@ def exercises_for(practice_id: UUID, keys: Iterable[str]) -> Mapping[str, Exerci
     """Those of the keys that name an exercise. One query where some are not the knowledge's, else none."""
     wanted, known = set(keys), load_library().exercises
     found: dict[str, Exercise] = {key: known[key] for key in wanted & known.keys()}
-    if own := [key for key in wanted - known.keys() if is_own(key)]:
+    if own := [UUID(key) for key in wanted - known.keys() if is_own(key)]:
         rows = OwnRevision.across_practices.filter(practice_id=practice_id, exercise__in=own)
         reviewed_last = sorted(rows, key=lambda row: (not row.is_draft, row.number))
         found |= {str(row.exercise_id): record_of(row) for row in reviewed_last}
@@ -40,7 +40,7 @@ def prescribable_for(practice_id: UUID, key: str) -> Exercise | None:
     """The exercise of this key, if it can be prescribed anew: drafts and retired ones cannot."""
     if found := load_library().exercises.get(key):
         return found
-    rows = OwnRevision.across_practices.filter(practice_id=practice_id, exercise=key) if is_own(key) else None
+    rows = OwnRevision.across_practices.filter(practice_id=practice_id, exercise=UUID(key)) if is_own(key) else None
     return None if rows is None else _prescribable(rows).get(key)
 
 

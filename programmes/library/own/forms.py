@@ -15,6 +15,7 @@ from therapy.knowledge import load_library
 from therapy.knowledge.records import Category, LoadClass, Plane, Position
 
 type Choices = list[tuple[Any, str]]
+NOT_CHOSEN: Final = ("", "Choose")
 
 
 def _muscles() -> Choices:
@@ -26,11 +27,15 @@ def _tags() -> Choices:
 
 
 def _stages() -> Choices:
-    return [(number, f"{number}, {stage.name.lower()}") for number, stage in load_library().stages.items() if number]
+    return [
+        NOT_CHOSEN,
+        *((number, f"{number}, {stage.name.lower()}") for number, stage in load_library().stages.items() if number),
+    ]
 
 
 def _demands() -> Choices:
-    return [(demand.value, said) for demand, said in load_library().scales.stability_demands.items()]
+    said = load_library().scales.stability_demands
+    return [NOT_CHOSEN, *((demand.value, words.capitalize()) for demand, words in said.items())]
 
 
 def _poses() -> Choices:
@@ -46,7 +51,7 @@ class LinesField(forms.CharField):
         super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+        return [line.strip() for line in str(super().to_python(value)).splitlines() if line.strip()]
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
@@ -81,11 +86,13 @@ class OwnForm(forms.Form):
 
     name = forms.CharField(max_length=80, help_text="As you call it among yourselves.")
     plain_name = forms.CharField(max_length=80, required=False, label="Plain name", help_text="As clients read it.")
-    category = forms.ChoiceField(choices=lambda: choices_of(Category), label="Purpose")
+    category = forms.ChoiceField(choices=lambda: [NOT_CHOSEN, *choices_of(Category)], label="Purpose")
     stage = forms.TypedChoiceField(choices=_stages, coerce=int)
-    position = forms.ChoiceField(choices=lambda: choices_of(Position))
+    position = forms.ChoiceField(choices=lambda: [NOT_CHOSEN, *choices_of(Position)])
     stability_demand = forms.TypedChoiceField(choices=_demands, coerce=int, label="Support")
-    load_class = forms.ChoiceField(choices=[(each.value, in_words(each)) for each in LoadClass], label="Load")
+    load_class = forms.ChoiceField(
+        choices=[NOT_CHOSEN, *((each.value, in_words(each)) for each in LoadClass)], label="Load"
+    )
     plane = forms.ChoiceField(
         choices=[(each.value, in_words(each)) for each in Plane], initial=Plane.MULTI.value, label="Plane of movement"
     )
