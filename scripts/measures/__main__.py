@@ -11,14 +11,19 @@ NAMES = sorted(
     if path.stem not in ("__init__", "__main__", "figure")
 )
 
+LONG = 20  # figures, from which on a table repeats them
+
 
 def main() -> int:
-    words = [word for word in sys.argv[1:] if word != "--full"]
-    if len(words) != 1 or words[0] not in NAMES:
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    options = {word.removeprefix("--"): True for word in sys.argv[1:] if word.startswith("--")}
+    if not words or words[0] not in NAMES:
         print(f"Usage: scripts/measure NAME [--full], with NAME one of: {', '.join(NAMES)}", file=sys.stderr)
         return 2
-    module = importlib.import_module(f"scripts.measures.{words[0].replace('-', '_')}")
-    return _print(words[0], module.figures(full="--full" in sys.argv))
+    name, *parts = words
+    module = importlib.import_module(f"scripts.measures.{name.replace('-', '_')}")
+    asked = {"full": False, **options, **({"parts": parts} if parts else {})}
+    return _print(name, module.figures(**asked))
 
 
 def _print(name: str, figures: Iterable[Figure]) -> int:
@@ -26,10 +31,22 @@ def _print(name: str, figures: Iterable[Figure]) -> int:
     for figure in figures:
         print(figure, flush=True)
         seen.append(figure)
+    if len(seen) > LONG:
+        print("", *_table(seen), "", sep="\n")
     summary = "; ".join(f"{figure.name} {figure.seen:g}{figure.unit and ' ' + figure.unit}" for figure in seen)
     holds = bool(seen) and all(figure.holds for figure in seen)
     print(f"{name} {'holds' if holds else 'FAILS'}: {summary}")
     return 0 if holds else 1
+
+
+def _table(figures: list[Figure]) -> list[str]:
+    """All of them again in columns, those that fail at the end."""
+    width = max(len(figure.name) for figure in figures)
+    ordered = sorted(figures, key=lambda figure: not figure.holds)
+    return [
+        f"{'ok' if figure.holds else 'FAIL':4} {figure.name:{width}} {figure.seen:>10g} {figure.unit:3} {figure.bound}"
+        for figure in ordered
+    ]
 
 
 if __name__ == "__main__":
