@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from programmes.library.exercises import is_own
 from programmes.library.figures.poses import limits_in, script_for
 from programmes.library.poses.words import limit_sentence
 from therapy.knowledge import Library
@@ -43,7 +44,7 @@ def read_pose(record: object, *, exercise_id: str, library: Library) -> Pose:
     """The pose that a record describes, as the picture of this exercise. Raises UnreadablePose."""
     if not isinstance(record, dict):
         raise UnreadablePose([Wrong("", "A pose is a table of what it holds.")])
-    text = _text_of(record | {"id": exercise_id if exercise_id in library.exercises else OF_ITS_OWN})
+    text = _text_of(record | {"id": OF_ITS_OWN if is_own(exercise_id) else exercise_id})
     try:
         pose = read_mapping(Pose, text, file="pose", known=library.ids)
     except ReadingError as error:

@@ -1,6 +1,7 @@
 """A practice's own pictures: what may be kept, by whom, and who then sees it."""
 
 import json
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.practices.models import AuditEvent
+from programmes.library.figures.poses import script_for
 from programmes.library.models import PoseVersion
 from programmes.library.poses.actions import ChangedSince, discard_draft, review, save_draft
 from programmes.library.poses.reading import MOST_CHARACTERS, UnreadablePose, read_pose, record_of
 from programmes.library.poses.words import ANGLES, CHECKS
+from tests.programmes.library.own import proposed
 from therapy.knowledge import load_library
 from therapy.knowledge.records import FigureCheck
+from therapy.knowledge.records.figure import BodyAngles, LimbAngles
 
 CLAM = {"id": "clam", "position": "side_lying", "side": "left", "end": {"left": {"hip": 46, "hip_out": 40}}}
 REASON = "The hand may hover; a reviewer said so."
@@ -46,6 +50,9 @@ def test_each_pose_of_the_knowledge_is_a_record_that_reads_back_as_itself(pose_i
 
 
 def test_the_editor_has_words_for_every_angle_and_every_check():
+    written = {each.name for angles in (LimbAngles, BodyAngles) for each in fields(angles)}
+
+    assert {angle.id for angle in ANGLES} == written
     assert set(load_library().joint_limits) <= {angle.id for angle in ANGLES}
     assert set(CHECKS) == set(FigureCheck)
 
@@ -185,7 +192,7 @@ def test_a_version_that_cannot_be_read_any_more_gives_way_to_the_knowledges(ada,
 
     answer = signed_in(ada).get(reverse("library:figure", args=[version.pk]))
 
-    assert answer.json()["frames"][1]["angles"]["hip_outL"] == 42
+    assert answer.json()["frames"] == script_for(load_library().poses["clam"], load_library())["frames"]
 
 
 def post(browser, name, **said):
@@ -248,3 +255,22 @@ def test_another_picture_is_taken_over_as_the_practice_sees_it(ada, signed_in):
     assert browser.get(url).json()["record"]["end"]["left"]["knee"] == 33
     assert browser.get(reverse("library:pose_original", args=["clam"])).json()["record"] == knowledge
     assert browser.get(reverse("library:pose_record", args=["no_such_exercise"])).status_code == 404
+
+
+def test_an_exercise_of_the_practices_own_has_versions_too(ada, alice, charlie, signed_in):
+    own = str(proposed(alice).pk)
+    page = reverse("library:pose", args=[own])
+    record = CLAM | {"id": own}
+
+    opened = signed_in(ada).get(page)
+    kept_again = signed_in(ada).post(
+        reverse("library:review_pose", args=[own]), json.dumps({"record": record, "revision": 0, "open": []}),
+        content_type="application/json",
+    )  # fmt: skip
+    [version] = PoseVersion.objects.visible_to(ada)
+    shown = signed_in(alice).get(reverse("library:figure", args=[version.pk]))
+
+    assert opened.status_code == 200
+    assert kept_again.json() == {"number": 1}
+    assert shown.json()["frames"][-1]["angles"]["hip_outL"] == 40
+    assert signed_in(charlie).get(page).status_code == 404
