@@ -37,6 +37,7 @@ ANGLES: Final = (
     Angle("foot_turn_in", "ankle", "Foot inversion", "everted", "inverted"),
     Angle("heel", "foot", "Heel lift", "forefoot up", "heel up", -40, 60),
     Angle("toes", "foot", "Toe extension", "curled", "up"),
+    Angle("arch", "foot", "Arch of the foot", "flat", "lifted", 0, 3, " cm"),
     Angle("shoulder", "shoulder", "Shoulder flexion", "behind", "raised"),
     Angle("shoulder_out", "shoulder", "Shoulder abduction", "across", "out"),
     Angle("shoulder_turn_out", "shoulder", "Shoulder rotation", "turned in", "turned out"),

@@ -75,12 +75,12 @@ function samples(...points) {
   return [...points.slice(1).flatMap((point, n) => gaps(points[n], point)), points.at(-1)];
 }
 
-function leg({ flat, fixed }, side) {
+function leg({ flat, fixed, angles }, side) {
   const [thigh, shin, foot, toes] = ["thigh", "shin", "foot", "toes"].map((name) => flat(name + side));
   const one = (name, sphere) => fixed(name + side, [sphere])[0];
   const items = [
     item(toes, "skin"),
-    item(foot, "skin"),
+    ...arched(foot, angles["arch" + side], (y) => one("foot", [3.4, y, 0, 2.7])),
     { d: hullPath([foot.at(-1), foot.at(-2), toes[0], toes[1]]), colour: "skin" },
     item(shin, "skin"),
     item(thigh, "skin"),
@@ -89,6 +89,11 @@ function leg({ flat, fixed }, side) {
     item(fixed("thigh" + side, SHORTS(side === "R" ? 1 : -1)), "short", true),
   ];
   return { name: "leg" + side, items, samples: samples(thigh[0], thigh[2], shin[2], toes[2]) };
+}
+
+/* A foot in one piece, or in two with the middle of its sole lifted by cm. */
+function arched(foot, arch, sole) {
+  return (arch ? [foot.slice(0, 2), foot.slice(1)].map((part) => part.concat(sole(arch - 3.5))) : [foot]).map((part) => item(part, "skin"));
 }
 
 function arm({ flat, fixed, angles }, side) {

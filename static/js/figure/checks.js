@@ -71,7 +71,7 @@ function restGaps(moment) {
 
 /* Nothing goes through the floor or a hard thing. */
 function sinking(all, props) {
-  const hard = props.filter(({ kind, size }) => size && ["box", "step", "bench", "stool", "chair", "counter", "wall"].includes(kind));
+  const hard = props.filter((prop) => prop.at && prop.size && ["box", "step", "bench", "stool", "chair", "counter", "wall"].includes(prop.kind));
   return worst(
     all.flatMap((moment) =>
       Object.entries(moment.flesh).flatMap(([name, list]) => [

@@ -65,7 +65,7 @@ export function balance(all, { props }) {
 /* Whether a sphere stands on the floor or on a thing. */
 function borne({ c, r }, props) {
   const over = ({ at, size }) => Math.abs(c[0] - at[0]) < size[0] / 2 + r && Math.abs(c[2] - at[2]) < size[2] / 2 + r;
-  const tops = props.filter((prop) => prop.size && over(prop)).map(({ at, size }) => at[1] + size[1]);
+  const tops = props.filter((prop) => prop.at && prop.size && over(prop)).map(({ at, size }) => at[1] + size[1]);
   return [0, ...tops].some((top) => Math.abs(c[1] - r - top) < 1.2);
 }
 

@@ -12,7 +12,10 @@ const spans = ({ at: [x, y, z], size: [w, h, d] }) => [span(x, w), [y, y + h], s
 export const place = (where, bones) => (typeof where === "string" ? point(bones, where) : where);
 const places = (prop, bones) => prop.ends.map((end) => place(end, bones));
 
-const solid = (prop, cam) => box(cam, ...spans(prop), prop.kind === "wall" ? MAT : WOOD);
+const solid = (prop, cam, bones) => box(cam, ...spans(hung(prop, bones)), prop.kind === "wall" ? MAT : WOOD);
+
+/* A thing of some size, also while it hangs between two hands. */
+const hung = (prop, bones) => (prop.at ? prop : { ...prop, at: add(centre(prop, bones), [0, -prop.size[1] / 2, 0]) });
 
 function chair(prop, cam) {
   const [x, [y, top], z] = spans(prop);
@@ -109,9 +112,10 @@ function propSamples(prop, cam, bones) {
 export function propsMarkup(props, cam, bones) {
   const shown = { back: "", things: [], front: "" };
   for (const prop of props) {
-    const markup = (STANDING.includes(prop.kind) ? shadow(prop, cam) : "") + KINDS[prop.kind](prop, cam, bones);
+    const stands = prop.at && STANDING.includes(prop.kind);
+    const markup = (stands ? shadow(prop, cam) : "") + KINDS[prop.kind](prop, cam, bones);
     if (prop.front) shown.front += markup;
-    else if (STANDING.includes(prop.kind)) shown.back += markup;
+    else if (stands) shown.back += markup;
     else shown.things.push({ name: prop.kind, markup, samples: propSamples(prop, cam, bones) });
   }
   return shown;

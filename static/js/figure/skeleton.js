@@ -33,7 +33,7 @@ const LIMB_BONES = (s) => [
   ["thigh", "pelvis", () => [0, 0, s * 8.6], (a) => ballJoint(s, a("hip"), a("hip_out"), a("hip_turn_out"))],
   ["shin", "thigh", () => [0, -LENGTH.thigh, 0], (a) => times(Rz(-a("knee")), Ry(s * a("knee_turn_in")))],
   ["foot", "shin", () => [0, -LENGTH.shin, 0], (a) => foot(s, a("ankle"), a("foot_turn_in"), a("ankle_lean"))],
-  ["toes", "foot", () => [LENGTH.ball, -4.4, 0], (a) => Rz(a("toes"))],
+  ["toes", "foot", (a) => [LENGTH.ball - a("arch") * 0.4, -4.4, 0], (a) => Rz(a("toes"))],
   [
     "upper_arm",
     "ribs",

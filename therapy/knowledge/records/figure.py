@@ -126,6 +126,7 @@ class LimbAngles:
     """Angles of one arm and leg: `hip` and `shoulder` flex, `ankle` is dorsiflexion, `wrist` flexes.
 
     `ankle_lean` leans the leg outward over its planted foot, `heel` lifts a planted heel (below 0 the forefoot),
+    `arch` lifts the middle of the foot by centimetres and draws its ball in,
     `palm_turn` is pronation from the thumb forward, `grip` closes the hand from 0 to 100, and the blade moves up or
     forward by centimetres.
     """
@@ -140,6 +141,7 @@ class LimbAngles:
     foot_turn_in: Degrees | None = None
     heel: Degrees | None = None
     toes: Degrees | None = None
+    arch: Annotated[float, Between(0, 3, "cm")] | None = None
     shoulder: Degrees | None = None
     shoulder_out: Degrees | None = None
     shoulder_turn_out: Degrees | None = None
