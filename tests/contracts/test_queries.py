@@ -29,6 +29,7 @@ PAGES = [
     "exercise library",
     "exercise's page",
     "programmes with an exercise",
+    "own exercises",
 ]
 
 
@@ -48,6 +49,7 @@ def ask(alice, dana, signed_in):
         "client's today": (dana, reverse("training:my_today")),
         "exercise library": (alice, reverse("library:exercises")),
         "exercise's page": (alice, reverse("library:exercise", args=["bird_dog"])),
+        "own exercises": (alice, reverse("library:own_exercises")),
         "programmes with an exercise": (alice, reverse("prescribing:using", args=["bird_dog"])),
     }
 
