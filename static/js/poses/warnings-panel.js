@@ -8,6 +8,7 @@ export class WarningsPanel {
   warnings = [];
 
   constructor(host, editor) {
+    this.host = host;
     this.list = host.querySelector("[data-warnings]");
     this.count = host.querySelector("[data-warning-count]");
     this.editor = editor;
@@ -26,6 +27,7 @@ export class WarningsPanel {
     const shown = JSON.stringify(this.warnings);
     if (shown === this.shown) return;
     this.shown = shown;
+    this.host.dataset.checked = "";
     const open = this.open();
     this.count.textContent = open.length ? `${open.length} open` : "All checks hold";
     this.count.className = `chip ${open.length ? "warn" : "ok"}`;
