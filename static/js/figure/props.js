@@ -113,7 +113,7 @@ export function propsMarkup(props, cam, bones) {
   const shown = { back: "", things: [], front: "" };
   for (const prop of props) {
     const stands = prop.at && STANDING.includes(prop.kind);
-    const markup = (stands ? shadow(prop, cam) : "") + KINDS[prop.kind](prop, cam, bones);
+    const markup = (prop.at ? shadow(prop, cam) : "") + KINDS[prop.kind](prop, cam, bones);
     if (prop.front) shown.front += markup;
     else if (stands) shown.back += markup;
     else shown.things.push({ name: prop.kind, markup, samples: propSamples(prop, cam, bones) });
@@ -121,9 +121,11 @@ export function propsMarkup(props, cam, bones) {
   return shown;
 }
 
-function shadow(prop, cam) {
-  const [x, [y], z] = spans(prop);
-  return y > 0.5 ? "" : disc(cam, [x[0] - 3, x[1] + 3], [z[0] - 3, z[1] + 3]);
+/* What touches the floor darkens it: a standing thing a little beyond its foot, a round one right under it. */
+function shadow({ at: [x, y, z], size: [wide, , deep] = [0, 0, 0], radius = 0 }, cam) {
+  if (y - radius > 0.5) return "";
+  const [across, back] = radius ? [wide || radius, deep || radius] : [wide + 6, deep + 6];
+  return disc(cam, span(x, across), span(z, back));
 }
 
 /* The space held things take: spheres round what they hang on. */

@@ -109,8 +109,8 @@ export function inner(ready, phase, { explain = false } = {}) {
   const around = propsMarkup(props, cam, body.bones);
   const markup =
     floor(ready) +
-    around.back +
     shadowMarkup(body, cam) +
+    around.back +
     (explain ? ghostMarkup(bodyAt(ready, 0), cam) : "") +
     figureMarkup(body, cam, { far, bias, muscles, things: around.things }) +
     around.front +
