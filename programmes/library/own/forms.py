@@ -142,6 +142,13 @@ class OwnForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.by = by
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for kind in FileKind:
+            if said.get(f"kept_{kind}") and not self.file(kind):
+                self.add_error(kind.value, "This file is no longer here. Choose it again.")
+        return said
+
     def file(self, kind: FileKind) -> StoredFile | None:
         """The picture or the video that it has so far."""
         kept = self[f"kept_{kind}"].value()

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import av
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
@@ -16,7 +17,7 @@ from clients.practices.models import AuditEvent
 from programmes.library.media import receiving, storing
 from programmes.library.models import OwnExercise, OwnRevision, StoredFile
 from tests.programmes.library.hostile_files import SECRET, film, hostile_files, jpeg, located, png
-from tests.programmes.library.own import SAID
+from tests.programmes.library.own import SAID, proposed
 
 pytestmark = pytest.mark.django_db
 NEW = reverse("library:new_own")
@@ -174,10 +175,14 @@ def test_no_form_may_show_the_file_of_another_practice(alice, charlie, signed_in
     posted(signed_in(charlie), jpeg())
     (theirs,) = files(charlie)
 
-    signed_in(alice).post(NEW, typed(kept_picture=str(theirs.pk)))
-    signed_in(alice).post(NEW, typed(kept_picture=str(uuid4())))
+    for kept in (theirs.pk, uuid4()):
+        refused = signed_in(alice).post(NEW, typed(kept_picture=str(kept)))
+        assert refused.status_code == 422
+        assert "no longer here" in refused.content.decode()
+    with pytest.raises(ValidationError, match="cannot be shown here"):
+        proposed(alice, picture=theirs)
 
-    assert {row.picture for row in OwnRevision.objects.visible_to(alice)} == {None}
+    assert not OwnExercise.objects.visible_to(alice).exists()
 
 
 def test_a_client_may_not_upload(alice, dana, signed_in):
