@@ -27,7 +27,7 @@ def test_a_joint_may_not_go_further_than_it_can(copy, where, frame):
 
 
 def test_a_position_may_not_bend_too_far_either(copy):
-    copy.change("positions.yaml", "knee: 108", "knee: 160")
+    copy.change("positions.yaml", "knee: 128", "knee: 160")
 
     assert copy.errors == [copy.line("positions.yaml", "160") + "'knee' is 160, but goes from -3 to 155 degrees."]
 
