@@ -12,6 +12,7 @@ from scripts.measures.faults.running import run
 from scripts.measures.faults.seeds import SEEDS, Seed
 from scripts.measures.figure import Figure
 
+TRIES = 3  # where a kill hits is a matter of chance
 HERE = Path(__file__).resolve().parents[3]
 
 
@@ -30,7 +31,8 @@ def _seen(seed: Seed, environment: dict[str, str]) -> Figure:
         for path, code in seed.added.items():
             with (copy / path).open("a", encoding="utf-8") as file:
                 file.write(f"\n\n{code}\n")
-        red = _red(seed, {**environment, **seed.told}, copy)
+        tries = (_red(seed, {**environment, **seed.told}, copy) for _ in range(TRIES))
+        red = next(filter(None, tries), None)
     what = f"{seed.code} without its guard, {seed.guard}"
     return Figure(f"{what}: {red.name} {red.seen:g}" if red else f"{what}: nothing", int(bool(red)), least=1)
 
