@@ -20,13 +20,12 @@ def counts_of(member: Member, day: date) -> Mapping[str, int]:
     sessions = Session.objects.visible_to(member).standing().filter(client__in=own)
     day_before, begins = day_begins(yesterday, zone), day_begins(day, zone)
     booked = Appointment.objects.visible_to(member).booked().filter(member=member)
-    answers = (model.objects.visible_to(member).filter(client__in=own) for model in (Morning, Score))
-    mornings, scores = answers
+    mornings = Morning.objects.visible_to(member).filter(client__in=own, answered_at__gte=day_before)
+    scores = Score.objects.visible_to(member).filter(client__in=own, kept_at__gte=day_before, typed_by=None)
     return {
         "due": sessions.on(day).count(),
         "yesterday": sessions.on(yesterday).count(),
         "done": sessions.on(yesterday).filter(state=SessionState.DONE).count(),
-        "answers": mornings.filter(answered_at__gte=day_before).count()
-        + scores.filter(kept_at__gte=day_before, typed_by=None).count(),
+        "answers": mornings.count() + scores.count(),
         "appointments": booked.between(begins, day_ends(day, zone)).count(),
     }

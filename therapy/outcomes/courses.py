@@ -39,7 +39,16 @@ class Course:
 
     @property
     def values(self) -> list[float]:
-        return [float(score.value) for score in self.scores]
+        """Whole ones as whole numbers, for they are drawn and written as they are."""
+        return [_plain(float(score.value)) for score in self.scores]
+
+    @property
+    def least(self) -> float:
+        return _plain(self.outcome.range[0])
+
+    @property
+    def most(self) -> float:
+        return _plain(self.outcome.range[1])
 
     @property
     def shown(self) -> str:
@@ -66,6 +75,10 @@ class Course:
     @property
     def in_words(self) -> str:
         return ", ".join(f"{score.taken_on:%-d %b}: {float(score.value):g}" for score in self.scores)
+
+
+def _plain(number: float) -> float:
+    return int(number) if number == int(number) else number
 
 
 def courses_of(client: Client) -> list[Course]:

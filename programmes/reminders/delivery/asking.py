@@ -120,8 +120,7 @@ def _to_client(kind: str, revision: int) -> Q:
     in_care = Client.across_practices.current().filter(pk=OuterRef("client"))
     held = SafetyScreen.across_practices.holding().filter(**of_client)
     asked = Q(Exists(agreed), Exists(in_care), ~Exists(chosen_since))
-    if kind != Kind.APPOINTMENT:
-        asked &= ~Exists(held)
+    asked &= Q() if kind == Kind.APPOINTMENT else Q(~Exists(held))
     asked &= ~Q(channel=Channel.SMS) | Q(Exists(texts))
     return asked & still_stands(kind)
 
