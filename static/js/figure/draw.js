@@ -56,11 +56,26 @@ function muscleMarkup({ shape: [deep, , outward, strands], side, main }, bones, 
   const looks = dot(norm(turn(bones[name(first)].R, [outward[0], outward[1], outward[2] * s])), cam.d);
   if (looks < -0.3 && !(first + "R" in bones)) return "";
   const through = deep || looks < -0.2;
-  const d = strands.map((strand) => (through ? hullPath : linked)(strand.map(circle))).join("");
+  const rows = strands.map((strand) => strand.map(circle));
+  const d = rows.map(through ? hullPath : linked).join("");
   const [fill, line] = main ? [C.work, C["work-line"]] : [C.assist, C["assist-line"]];
   const width = main ? 1.5 : 1;
   if (through) return `<path d="${d}" fill="${fill}" fill-opacity="${main ? 0.45 : 0.25}" stroke="${line}" stroke-width="${width / 1.6}" stroke-dasharray="2 1.5"/>`;
-  return `<path d="${d}" fill="none" stroke="${line}" stroke-width="${width}"/><path d="${d}" fill="${fill}"/>`;
+  return `<path d="${d}" fill="none" stroke="${line}" stroke-width="${width}"/><path d="${d}" fill="${fill}"/>${main ? fibres(rows, line) : ""}`;
+}
+
+/* Lines along a muscle's strands, which tell it where colours do not. */
+function fibres(rows, line) {
+  const d = rows.filter((row) => row.length > 1).flatMap((row) => [-0.45, 0.45].map((aside) => `M${joined(row.map((_, n) => beside(row, n, aside)))}`));
+  return `<path d="${d.join("")}" fill="none" stroke="${line}" stroke-width=".7"/>`;
+}
+
+/* A point beside the middle of a belly, by a share of its radius, across the strand. */
+function beside(row, n, aside) {
+  const [a, b] = [row[Math.max(0, n - 1)].c, (row[n + 1] || row[n]).c];
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const k = (row[n].r * aside) / (Math.hypot(dx, dy) || 1);
+  return [row[n].c[0] - dy * k, row[n].c[1] + dx * k];
 }
 
 const linked = (circles) => (circles.length < 2 ? hullPath(circles) : circles.slice(1).map((circle, n) => hullPath([circles[n], circle])).join(""));
