@@ -218,6 +218,13 @@ class Consent(OfPractice):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    @property
+    def how(self) -> str:
+        """How it was given; "" for one from before that was kept."""
+        if self.heard_by:
+            return f"heard by {self.heard_by}"
+        return "said on their phone" if self.words else ""
+
 
 class SafetyScreen(OfPractice):
     """Answers to the red-flag questions at one moment, and the urgency they ask for. Never changed, only lifted.

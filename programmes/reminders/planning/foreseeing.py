@@ -14,6 +14,7 @@ from programmes.reminders.planning.reading import wanted_by_clients, wanted_dige
 from programmes.reminders.planning.wanted import Wanted
 
 DAYS = 7
+A_DAY_MORE = timedelta(days=DAYS + 1)  # what is said a day before is said within the week, too
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,11 @@ class Foreseen:
 
     @property
     def why_not(self) -> list[tuple[str, str, int]]:
-        """Channel, sentence and for how many sessions, the most frequent first."""
-        return [(Channel(channel).label, why, count) for (channel, why), count in self.reasons.most_common()]
+        """Channels, sentence and for how many sessions, the most frequent first; what several share stands once."""
+        channels: dict[tuple[str, int], list[str]] = {}
+        for (channel, why), count in self.reasons.most_common():
+            channels.setdefault((why, count), []).append(str(Channel(channel).label))
+        return [(", ".join(labels).capitalize(), why, count) for (why, count), labels in channels.items()]
 
 
 def foresee(practice: Practice, *, now: datetime) -> Foreseen:
@@ -70,4 +74,4 @@ def foresee(practice: Practice, *, now: datetime) -> Foreseen:
 def _of_clients(practice: Practice, now: datetime) -> Iterator[Wanted]:
     everybody = Client.across_practices.filter(practice=practice).order_by("pk").values_list("pk", flat=True)
     for some in batched(list(everybody), AT_ONCE):
-        yield from wanted_by_clients(some, now=now)
+        yield from wanted_by_clients(some, now=now, ahead=A_DAY_MORE)

@@ -26,10 +26,10 @@ HORIZON = timedelta(days=14)
 FRESH = timedelta(days=2)  # older signs were seen, or nobody wanted to know at the time
 
 
-def wanted_by_clients(clients: Collection[UUID], *, now: datetime) -> Iterator[Wanted]:
-    """Every message that these clients should get, or should not, in the next two weeks."""
+def wanted_by_clients(clients: Collection[UUID], *, now: datetime, ahead: timedelta = HORIZON) -> Iterator[Wanted]:
+    """Every message that these clients should get, or should not, about what is so far ahead."""
     standing_of = standings(clients, now=now)
-    yield from for_sessions(_sessions(clients, now), standing_of)
+    yield from for_sessions(_sessions(clients, now, ahead), standing_of)
     yield from for_versions(_changed_versions(clients, now), standing_of)
     yield from for_appointments(_appointments(clients, now), standing_of)
     yield from for_requests(_requests(clients, now), standing_of)
@@ -83,12 +83,12 @@ def _alerts(member: Member, chosen: MemberSettings, ids: list[UUID], now: dateti
         yield alert(member, chosen, about_id=client_id, sign=f"silent:{last or 'never'}", now=now)
 
 
-def _days(now: datetime) -> tuple[object, object]:
-    return now.date() - timedelta(days=2), (now + HORIZON).date()
+def _days(now: datetime, ahead: timedelta = HORIZON) -> tuple[object, object]:
+    return now.date() - timedelta(days=2), (now + ahead).date()
 
 
-def _sessions(clients: Collection[UUID], now: datetime) -> QuerySet[Session]:
-    sessions = Session.across_practices.filter(client__in=clients, scheduled_on__range=_days(now))
+def _sessions(clients: Collection[UUID], now: datetime, ahead: timedelta) -> QuerySet[Session]:
+    sessions = Session.across_practices.filter(client__in=clients, scheduled_on__range=_days(now, ahead))
     return sessions.select_related("programme", "morning")
 
 

@@ -48,7 +48,7 @@ def try_phone(request: ClientRequest) -> HttpResponse:
     """Send one to this phone at once, so that the client sees how it looks."""
     phone = Phone.objects.of(request.client_record).in_force().filter(endpoint=request.POST.get("endpoint", "")).first()
     if phone is None:
-        return _say("This phone does not get notifications. Allow them first.", status=404)
+        return _say("This phone does not get notifications. Allow them first.", status=422)
     if not cache.add(f"phone-tried:{phone.pk}", True, BETWEEN_TRIES_SECONDS):
         return _say("One was just sent. Wait a few seconds.", status=429)
     try:

@@ -1,14 +1,20 @@
 """What a practice sees of its messages: figures of the last weeks, and what the next one would send."""
 
+from datetime import datetime
+
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from clients.practices.access import StaffRequest, allow
+from clients.practices.models import Practice
 from programmes.reminders.figures import figures_of
 from programmes.reminders.forms import OutboxFilter
-from programmes.reminders.planning.foreseeing import foresee
+from programmes.reminders.planning.foreseeing import Foreseen, foresee
+
+FRESH_SECONDS = 60  # so that narrowing does not work out a large practice anew
 
 
 @require_GET
@@ -23,6 +29,13 @@ def figures(request: StaffRequest) -> HttpResponse:
 @allow("reminders.figures")
 def week(request: StaffRequest) -> HttpResponse:
     """What the coming seven days would send, all or of one kind or channel, and why sessions would be passed over."""
-    chosen = OutboxFilter(request.GET)
-    found = foresee(request.member.practice, now=timezone.now()).only(**chosen.chosen())
-    return render(request, "reminders/week.html", {"week": found, "filter": chosen, "section": "reminders"})
+    chosen, practice = OutboxFilter(request.GET), request.member.practice
+    at, found = cache.get_or_set(f"week:{practice.pk}", lambda: _look_ahead(practice), FRESH_SECONDS)
+    context = {"week": found.only(**chosen.chosen()), "at": at, "filter": chosen, "section": "reminders"}
+    return render(request, "reminders/week.html", context)
+
+
+def _look_ahead(practice: Practice) -> tuple[datetime, Foreseen]:
+    """With when it was worked out."""
+    now = timezone.now()
+    return now, foresee(practice, now=now)

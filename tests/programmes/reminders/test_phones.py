@@ -46,7 +46,7 @@ def test_a_client_sends_one_to_this_phone_and_sees_how_it_looks(phone, provider,
 def test_trying_again_at_once_is_refused_and_so_is_trying_a_phone_that_is_not_there(phone, provider):
     assert phone.post(reverse(TEST), {"endpoint": phone.endpoint}).status_code == 204
     assert phone.post(reverse(TEST), {"endpoint": phone.endpoint}).status_code == 429
-    assert phone.post(reverse(TEST), {"endpoint": "https://elsewhere.example/x"}).status_code == 404
+    assert phone.post(reverse(TEST), {"endpoint": "https://elsewhere.example/x"}).status_code == 422
     assert len(provider.got) == 1
 
 
