@@ -30,12 +30,16 @@ def figures(request: StaffRequest) -> HttpResponse:
 def week(request: StaffRequest) -> HttpResponse:
     """What the coming seven days would send, all or of one kind or channel, and why sessions would be passed over."""
     chosen, practice = OutboxFilter(request.GET), request.member.practice
-    at, found = cache.get_or_set(f"week:{practice.pk}", lambda: _look_ahead(practice), FRESH_SECONDS)
+    at, found = _look_ahead(practice)
     context = {"week": found.only(**chosen.chosen()), "at": at, "filter": chosen, "section": "reminders"}
     return render(request, "reminders/week.html", context)
 
 
 def _look_ahead(practice: Practice) -> tuple[datetime, Foreseen]:
     """With when it was worked out."""
-    now = timezone.now()
-    return now, foresee(practice, now=now)
+    kept: tuple[datetime, Foreseen] | None = cache.get(f"week:{practice.pk}")
+    if kept is None:
+        now = timezone.now()
+        kept = now, foresee(practice, now=now)
+        cache.set(f"week:{practice.pk}", kept, FRESH_SECONDS)
+    return kept

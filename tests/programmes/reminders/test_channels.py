@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
+from clients.records.actions.consents import withdraw_consent
 from programmes.reminders.actions import add_phone, choose_reminders, plan_reminders, send_again
 from programmes.reminders.channels import push_service, texts
 from programmes.reminders.channels.push_service import NotAPushService, insist_on_push_service
 from programmes.reminders.delivery import LEASE, claim, deliver_next
 from programmes.reminders.delivery.asking import open_attempt
 from programmes.reminders.models import Attempt, Phone, Reminder
+from programmes.reminders.standing import settings_of
 from tests.programmes.reminders.conftest import DUE, MORNING
 from tests.programmes.reminders.providers import running_provider
 
@@ -106,6 +108,17 @@ def test_a_text_that_may_have_gone_out_is_never_repeated_until_a_member_asks(tex
     send_again(reminder=text, now=DUE + timedelta(minutes=1), by=alice)
     deliver_next(now=DUE + timedelta(minutes=1))
     assert len(provider.got) == 1
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_a_stop_after_the_question_keeps_a_text_from_going(text, dana, stopped):
+    claimed = claim(now=DUE)
+
+    if stopped:
+        withdraw_consent(client=dana, kind="texts", now=DUE, because="The client answered STOP.", by=None)
+
+    revision = settings_of(dana).revision
+    assert (open_attempt(claimed, revision=revision, now=DUE) is None) == stopped
 
 
 def test_a_text_claimed_by_a_sender_that_died_before_it_began_goes_out(text, provider):
