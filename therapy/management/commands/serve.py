@@ -8,7 +8,7 @@ import warnings
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError
+from django.core.management import BaseCommand, CommandError, call_command
 
 from therapy.preparation import prepare, seed
 from therapy.processes import Process, module
@@ -20,7 +20,7 @@ UNWATCHED = ("--without-gossip", "--without-mingle", "--without-heartbeat")  # o
 
 
 class Command(BaseCommand):
-    help = "Serve everything on this machine: the pages, the worker and its beat, under one supervisor."
+    help = "Serve everything on this machine: the pages, worker, beat and sender, under one supervisor."
 
     def handle(self, *args: Any, **options: Any) -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # while preparing, Ctrl-C just ends it; the supervisor takes over
@@ -55,8 +55,14 @@ def processes(listener: socket.socket) -> list[Process]:
         Process("web", pages),
         Process("worker", worker),
         Process("beat", beat),
+        Process("sender", send),
         Process("", announce, lasting=False),
     ]
+
+
+def send() -> None:
+    """Send what is due without Redis: beside worker and beat, so that it goes on while those are away."""
+    call_command("deliver", loop=True)
 
 
 def announce() -> None:
