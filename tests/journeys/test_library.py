@@ -86,8 +86,10 @@ def test_a_figure_is_turned_and_stopped_and_a_ladder_climbed(staff):
     staff.get_by_text("Front", exact=True).click()
     expect(figure).not_to_have_attribute("viewBox", before or "")
     staff.get_by_role("button", name="Pause").click()
-    still = figure.inner_html()
     expect(staff.get_by_role("button", name="Play")).to_be_visible()
+    staff.wait_for_timeout(1000)  # a turn that has begun is finished
+    still = figure.inner_html()
+    staff.wait_for_timeout(300)
     assert figure.inner_html() == still
 
     staff.goto("/exercises/bird_dog/ladder/")
