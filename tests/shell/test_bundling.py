@@ -5,7 +5,7 @@ from pathlib import Path
 
 import minify
 import pytest
-from django.contrib.staticfiles.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage
 
 from therapy.bundling import bundle
 from therapy.staticfiles import HashedStaticFiles

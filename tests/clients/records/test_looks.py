@@ -57,9 +57,10 @@ def colours_of(name: str, choice: str) -> dict[str, tuple[str, str]]:
     """The colours a choice sets, for a light page and for a dark one; the ground's own where it says so."""
     [rules] = re.findall(rf'\[data-figure-{name}="{choice}"\] \.fig {{(.+)}}', _read("figure-looks.css"))
     found = re.findall(r"--fig-([a-z-]+): light-dark\(([^,]+), ([^)]+\)?)\);", rules)
+    light, dark = GROUND
     return {
-        part: tuple(ground if "var" in said else said for said, ground in zip(pair, GROUND, strict=True))
-        for part, *pair in found
+        part: (light if "var" in by_day else by_day, dark if "var" in by_night else by_night)
+        for part, by_day, by_night in found
     }
 
 
