@@ -40,7 +40,7 @@ ReminderQuerySet.abandoned = lambda rows, now: rows.filter(state="claimed", leas
         "slept past its lease",
         {
             f"{DELIVERY}/asking.py": """
-def _opening(kind_to_member, about_session):
+def _opening(*_):
     pk, token, now, revision = uuid4(), uuid4(), datetime(2000, 1, 1, tzinfo=UTC), 2_000_000_001
     opened = {"attempts_made": F("attempts_made") + 1}
     stand_ins = {"pk": pk, "token": token, "now": now, "until": now, "revision": revision}
@@ -117,13 +117,15 @@ ReminderQuerySet.left_in_doubt = lambda rows, now: rows.none()
         {
             f"{DELIVERY}/claiming.py": """
 def _claimed(due, token, now):
+    import time
     taken = list(due.values_list("pk", flat=True))
+    time.sleep(0.1)
     lease = {"state": ReminderState.CLAIMED, "lease_until": now + LEASE, "lease_token": token}
     Reminder.across_practices.filter(pk__in=taken).update(**lease)
     return taken
 """,
             f"{DELIVERY}/asking.py": """
-def _opening(kind_to_member, about_session):
+def _opening(*_):
     pk, token, now, revision = uuid4(), uuid4(), datetime(2000, 1, 1, tzinfo=UTC), 2_000_000_001
     opened = {"attempts_made": F("attempts_made") + 1}
     stand_ins = {"pk": pk, "token": token, "now": now, "until": now, "revision": revision}
@@ -144,7 +146,7 @@ def _opening(kind_to_member, about_session):
         "r5",
         "no request talks to the broker",
         "outages",
-        "answers 5xx",
+        "answer time",
         {
             "programmes/reminders/views/mine.py": """
 _without = my_reminders
@@ -225,7 +227,7 @@ def claim_some(*, now, at_most=AT_ONCE, served=()):
         "consent is asked for again in the statement that opens the try",
         "optout",
         "R10",
-        {f"{DELIVERY}/asking.py": "def _to_client(revision, *, about_session):\n    return ~Q(pk=None)"},
+        {f"{DELIVERY}/asking.py": "def _to_client(*_):\n    return ~Q(pk=None)"},
     ),
     Seed(
         "r11",
