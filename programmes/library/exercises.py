@@ -10,7 +10,7 @@ from uuid import UUID
 
 from programmes.library.models import OwnRevision
 from programmes.library.models.own import OwnRevisionQuerySet
-from programmes.library.own.record import OwnRecord, record_of
+from programmes.library.own.record import OwnRecord, record_of, revision_of
 from therapy.knowledge import Library, load_library
 from therapy.knowledge.records import Exercise
 
@@ -42,6 +42,16 @@ def prescribable_for(practice_id: UUID, key: str) -> Exercise | None:
         return found
     rows = OwnRevision.across_practices.filter(practice_id=practice_id, exercise=UUID(key)) if is_own(key) else None
     return None if rows is None else _prescribable(rows).get(key)
+
+
+def outdated_among(practice_id: UUID, revisions: Iterable[OwnRevision]) -> frozenset[UUID]:
+    """The ids of those that a later review has taken the place of. One query where there are any, else none."""
+    held = {row.pk: str(row.exercise_id) for row in revisions}
+    if not held:
+        return frozenset()
+    rows = OwnRevision.across_practices.filter(practice_id=practice_id, exercise__in=set(held.values()))
+    newest = {key: revision_of(record) for key, record in _prescribable(rows).items()}
+    return frozenset(pk for pk, key in held.items() if newest.get(key, pk) != pk)
 
 
 def is_own(key: str) -> bool:

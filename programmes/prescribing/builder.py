@@ -118,11 +118,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Builder:
-    """One version of a programme, seen at a place."""
+    """One version of a programme, seen at a place. `outdated` are the revisions that a newer one could replace."""
 
     programme: Programme
     version: ProgrammeVersion
     place: Place
+    outdated: frozenset[UUID] = frozenset()
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -31,6 +31,12 @@ class ExerciseForm(Change):
     override_reason = forms.CharField(required=False)
 
 
+class NewerForm(Change):
+    """Why the newer version is right, where a caution rules it out."""
+
+    override_reason = forms.CharField(required=False)
+
+
 class MoveForm(Change):
     steps = forms.TypedChoiceField(choices=[("-1", "Up"), ("1", "Down")], coerce=int)
 

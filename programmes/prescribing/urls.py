@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.prescribing.views import changes, checks, choosing, drafting, page, programmes, using
+from programmes.prescribing.views import changes, checks, choosing, drafting, page, programmes, renewing, using
 
 app_name = "prescribing"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("clients/<uuid:client_id>/programme/", programmes.panel, name="panel"),
     path("prescriptions/<uuid:prescription_id>/dose/", changes.change_dose, name="change_dose"),
     path("prescriptions/<uuid:prescription_id>/exercise/", changes.change_exercise, name="change_exercise"),
+    path("prescriptions/<uuid:prescription_id>/newer/", renewing.use_newer_version, name="use_newer_version"),
     path("prescriptions/<uuid:prescription_id>/move/", changes.move, name="move"),
     path("prescriptions/<uuid:prescription_id>/remove/", changes.remove, name="remove"),
     path("workouts/<uuid:workout_id>/add/", changes.add_exercise, name="add_exercise"),

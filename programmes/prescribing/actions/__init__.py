@@ -9,6 +9,7 @@ from programmes.prescribing.actions.exercises import (
     move_prescription,
     remove_prescription,
     restore_prescription,
+    use_newer_version,
 )
 from programmes.prescribing.actions.publishing import (
     end_programme,
@@ -32,4 +33,5 @@ __all__ = [
     "restore_prescription",
     "resume_programme",
     "revise_programme",
+    "use_newer_version",
 ]

@@ -56,6 +56,30 @@ def change_exercise(
 
 
 @transaction.atomic
+def use_newer_version(
+    *, prescription: Prescription, override_reason: str = "", seen: int, today: date, by: Member
+) -> Prescription:
+    """Let an own exercise read as it was last reviewed, with the dose it has here.
+
+    Raises ValidationError where nothing newer is in use, or it is ruled out and has no `override_reason`.
+    """
+    stage = prescription.workout.stage
+    version = opened(stage.version_id, seen=seen, by=by)
+    exercise = _known(prescription.exercise, by)
+    if revision_of(exercise) == prescription.own_id:
+        raise ValidationError({"exercise": f"{exercise.name} is at its newest version already."})
+    fields = _allowed(exercise, stage, limits_of(version.programme, today=today), override_reason)
+    if exercise.unilateral != bool(prescription.side):
+        fields |= {"side": as_fields(own_dose(exercise))["side"], "extra_set": ""}
+    for name, value in (fields | {"own_id": revision_of(exercise)}).items():
+        setattr(prescription, name, value)
+    prescription.full_clean()
+    prescription.save()
+    note_change(version, "exercise.renewed", by=by, prescription=str(prescription.pk), exercise=exercise.id)
+    return prescription
+
+
+@transaction.atomic
 def add_prescription(
     *, workout: Workout, exercise_id: str, override_reason: str = "", seen: int, today: date, by: Member
 ) -> Prescription:

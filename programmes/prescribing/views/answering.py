@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clients.practices.access import StaffRequest
+from programmes.library.exercises import prescribable_for
 from programmes.prescribing.actions import ChangedSince
 from programmes.prescribing.builder import Place
 from programmes.prescribing.models import Stage
@@ -81,6 +82,14 @@ def answer(request: StaffRequest, where: Where, refusal: Refusal | None, **more:
     part = render(request, "prescribing/_builder.html", context, status=status)
     part["HX-Retarget"], part["HX-Reswap"] = "#builder", "outerHTML"
     return part
+
+
+def override_for(request: StaffRequest, key: str, refusal: Refusal | None) -> dict[str, Any]:
+    """Where a caution rules the exercise out: what the form needs that gives a reason and asks again."""
+    if refusal is None or refusal.is_late:
+        return {}
+    exercise = prescribable_for(request.member.practice_id, key)
+    return {"override": {"url": request.path, "exercise": exercise}} if exercise else {}
 
 
 def _named(form: Form, said: Mapping[Any, Iterable[str]]) -> dict[str, list[str]]:

@@ -15,14 +15,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from clients.practices.access import StaffRequest, allow
-from programmes.library.exercises import prescribable_for
 from programmes.prescribing import actions
 from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.builder import Card, Column
 from programmes.prescribing.dose import minutes_of
 from programmes.prescribing.forms import Change, DoseForm, ExerciseForm, MoveForm, RestoreForm, StageForm
 from programmes.prescribing.models import ProgrammeVersion, Workout
-from programmes.prescribing.views.answering import Refusal, answer, at, attempt
+from programmes.prescribing.views.answering import Refusal, answer, at, attempt, override_for
 from programmes.prescribing.views.finding import prescription_for, stage_for, workout_for
 from therapy.knowledge import load_library
 
@@ -88,7 +87,12 @@ def change_exercise(request: StaffRequest, prescription_id: UUID) -> HttpRespons
             by=request.member,
         ),
     )
-    return answer(request, at(row.workout.stage, row.workout.letter, row.pk), refusal, **_override(request, refusal))
+    return answer(
+        request,
+        at(row.workout.stage, row.workout.letter, row.pk),
+        refusal,
+        **override_for(request, request.POST.get("exercise", ""), refusal),
+    )
 
 
 @require_POST
@@ -108,8 +112,8 @@ def add_exercise(request: StaffRequest, workout_id: UUID) -> HttpResponse:
         added.append(row.pk)
 
     refusal = attempt(ExerciseForm(request.POST), deed)
-    where = at(workout.stage, workout.letter, *added)
-    return answer(request, where, refusal, **_override(request, refusal))
+    override = override_for(request, request.POST.get("exercise", ""), refusal)
+    return answer(request, at(workout.stage, workout.letter, *added), refusal, **override)
 
 
 @require_POST
@@ -185,16 +189,6 @@ def _unsigned(kept: str, workout: Workout) -> dict[str, Any]:
     if said.pop("workout") != str(workout.pk):
         raise BadRequest("What was to be put back is from another workout.")
     return said
-
-
-def _override(request: StaffRequest, refusal: Refusal | None) -> dict[str, Any]:
-    """Where a caution rules the exercise out: what the form needs that gives a reason and asks again."""
-    if refusal is None or refusal.is_late:
-        return {}
-    exercise = prescribable_for(request.member.practice_id, request.POST.get("exercise", ""))
-    if exercise is None:
-        return {}
-    return {"override": {"url": request.path, "exercise": exercise}}
 
 
 def _today(version: ProgrammeVersion) -> date:

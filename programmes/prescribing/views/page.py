@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
+from programmes.library.exercises import outdated_among
 from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.builder import Builder, Place
 from programmes.prescribing.forms import PublishForm
-from programmes.prescribing.models import Programme
+from programmes.prescribing.models import Programme, ProgrammeVersion
 from programmes.prescribing.views.finding import programme_for, version_for, versions_of
 
 
@@ -28,7 +29,7 @@ def programme(request: StaffRequest, programme_id: UUID) -> HttpResponse:
 
 
 def builder_context(programme: Programme, place: Place, *, number: str | None = None) -> dict[str, Any]:
-    """Everything the builder shows. Four queries, whatever the number of weeks and exercises."""
+    """Everything the builder shows. Four queries, six with own exercises, whatever the number of weeks."""
     versions = versions_of(programme)
     version = version_for(versions, number)
     today = local_today(programme.client, timezone.now())
@@ -38,9 +39,17 @@ def builder_context(programme: Programme, place: Place, *, number: str | None = 
         "programme": programme,
         "client": programme.client,
         "versions": versions[::-1],
-        "builder": Builder(programme, version, place),
+        "builder": Builder(programme, version, place, _outdated(version)),
         "publish": PublishForm(initial={"starts_on": starts_on}),
     }
+
+
+def _outdated(version: ProgrammeVersion) -> frozenset[UUID]:
+    """The revisions in a draft that were reviewed again since; a published version keeps what it has."""
+    stages = [] if version.is_published else version.stages.all()
+    workouts = [workout for stage in stages for workout in stage.workouts.all()]
+    held = [row.own for workout in workouts for row in workout.prescriptions.all() if row.own]
+    return outdated_among(version.practice_id, held)
 
 
 def _place(request: StaffRequest) -> Place:

@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 
+from clients.practices.models import AuditEvent
 from clients.records.models import ClientTag
 from programmes.library.own import actions as own_actions
 from programmes.prescribing import actions
@@ -133,6 +134,55 @@ def film_and_picture(alice):
         kind: StoredFile.objects.create(practice=alice.practice, kind=kind, name=f"own/{kind}", **kept)
         for kind in ("picture", "video")
     }
+
+
+@pytest.fixture
+def renewed(alice, ada, workout, reach):
+    """A row of a draft with its own dose, whose exercise was reviewed anew: renamed, and not for weak knees."""
+    row = added(workout, reach, alice)
+    actions.change_dose(prescription=row, dose={"reps": 5}, seen=1, by=alice)
+    said = {"name": "Harbour lean", "avoid": ["knee_effusion"]}
+    own_actions.change_exercise(exercise=reach, said=said, seen=0, by=alice)
+    own_actions.review_exercise(exercise=reach, seen=1, by=ada)
+    row.refresh_from_db()
+    return row
+
+
+def test_a_draft_takes_the_newer_version_with_the_dose_it_had_and_only_once(alice, renewed):
+    actions.use_newer_version(prescription=renewed, seen=2, today=TODAY(), by=alice)
+
+    assert (renewed.record.name, renewed.reps, renewed.sets) == ("Harbour lean", 5, 3)
+    assert AuditEvent.objects.visible_to(alice).filter(event="exercise.renewed").count() == 1
+    with pytest.raises(ValidationError, match="newest version already"):
+        actions.use_newer_version(prescription=renewed, seen=3, today=TODAY(), by=alice)
+
+
+def test_the_newer_version_is_refused_where_it_is_ruled_out_retired_or_the_draft_has_moved_on(
+    alice, ada, dana, reach, renewed
+):
+    ClientTag.objects.create(practice=dana.practice, client=dana, tag="knee_effusion", set_by=alice)
+
+    with pytest.raises(ValidationError, match="Harbour lean is ruled out by"):
+        actions.use_newer_version(prescription=renewed, seen=2, today=TODAY(), by=alice)
+    with pytest.raises(actions.ChangedSince):
+        actions.use_newer_version(prescription=renewed, seen=1, today=TODAY(), by=alice)
+    own_actions.retire_exercise(exercise=reach, by=ada)
+    with pytest.raises(ValidationError, match="holds no such exercise"):
+        actions.use_newer_version(prescription=renewed, seen=2, today=TODAY(), by=alice)
+
+
+def test_the_card_offers_the_newer_version_until_it_is_taken(alice, dana, renewed, signed_in):
+    browser, version = signed_in(alice), renewed.workout.stage.version
+    page = reverse("prescribing:programme", args=[version.programme_id])
+    take = reverse("prescribing:use_newer_version", args=[renewed.pk])
+
+    assert take in browser.get(page).content.decode()
+    late = browser.post(take, {"edits": 0})
+    taken = browser.post(take, {"edits": 2}, follow=True).content.decode()
+
+    assert late.status_code == 409
+    assert "Harbour lean" in taken
+    assert take not in taken
 
 
 @pytest.mark.parametrize("page", ["builder", "phone"])
