@@ -13,6 +13,7 @@ type Script = dict[str, Any]
 _MUSCLES_OF_A_TEST: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 _SHORTEST_HOLD, _LONGEST_HOLD = 0.8, 3.0
 _MOVE_SECONDS, _SLOW_SECONDS, _REST_SECONDS = 1.8, 2.6, 0.8
+_SAID_WHEN_EMPTY = ("breath", "far")
 _COUNTED = re.compile(r"(\d)-\d-(\d)")
 
 
@@ -38,7 +39,12 @@ def script_of(pose: Pose, position: BasePosition, exercise: Exercise | None) -> 
         "allowed": [check.value for check in pose.allowed],
         "frames": frames,
     }
-    return {key: value for key, value in script.items() if value not in ("", False, 0, None, [], {})}
+    return {key: value for key, value in script.items() if _says(key, value)}
+
+
+def _says(key: str, value: Any) -> bool:
+    """Whether the engine must be told: left out, it breathes and finds the far limbs by itself."""
+    return value is not None and (key in _SAID_WHEN_EMPTY or value not in ("", False, 0, [], {}))
 
 
 def _tempo(exercise: Exercise | None) -> tuple[float, float, float, float]:

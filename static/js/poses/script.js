@@ -6,14 +6,20 @@ const letter = (side) => (side || "").slice(0, 1).toUpperCase();
 export const engine = (name) => name.replace(/^(left|right)_(.+)$/, (_, side, part) => part + letter(side));
 
 const says = (value) => !(value === null || value === undefined || value === "" || value === false || value === 0 || (typeof value === "object" && !Object.keys(value).length));
-const stated = (table, keep = says) => Object.fromEntries(Object.entries(table).filter(([, value]) => keep(value)));
+const stated = (table, keep = says) => Object.fromEntries(Object.entries(table).filter(([key, value]) => keep(value, key)));
+
+const SAID_WHEN_EMPTY = ["breath", "far"];
+
+/* Left out, the engine breathes and finds the far limbs by itself. */
+const saysToEngine = (value, key) => says(value) || (SAID_WHEN_EMPTY.includes(key) && value !== undefined);
+
 const renamed = (table = {}, value = (v) => v) => Object.fromEntries(Object.entries(table).map(([key, v]) => [engine(key), value(v)]));
 
 export const framesOf = ({ start = {}, steps = [], end = {} }) => [start, ...steps, end];
 
 export function scriptOf(record, { positions, tempo, muscles, touches }) {
   const position = positions[record.position];
-  return stated({
+  const script = {
     id: record.id,
     side: letter(record.side),
     alternate: record.alternate,
@@ -31,7 +37,8 @@ export function scriptOf(record, { positions, tempo, muscles, touches }) {
     far: record.far?.map(engine),
     allowed: Object.keys(record.allowed || {}),
     frames: framesOf(record).map((own) => keyFrame(record, position, own, touches)),
-  });
+  };
+  return stated(script, saysToEngine);
 }
 
 function keyFrame({ shared = {}, anchor }, position, own, touches) {

@@ -73,3 +73,13 @@ def test_a_script_is_the_pose_in_the_engines_words():
     assert script["frames"][0]["pins"]["footL"] == {"at": [36, 0, -9]}
     assert script["muscles"][0] == [shapes()["gluteus_maximus"]]
     assert json.loads(json.dumps(script)) == script
+
+
+def test_a_pose_that_does_not_breathe_is_still_and_one_without_far_limbs_has_none(page):
+    library = load_library()
+    still, rolling = (script_for(library.poses[name], library) for name in ("short_foot_seated", "log_roll"))
+
+    bellies = page.evaluate("(s) => [0, 0.1, 0.3, 0.7].map((at) => bodyAt(prepare(s), at).angles.belly)", still)
+
+    assert bellies == [0, 0, 0, 0]
+    assert page.evaluate("(script) => prepare(script).far", rolling) == []
