@@ -44,6 +44,12 @@ def prescribable_for(practice_id: UUID, key: str) -> Exercise | None:
     return None if rows is None else _prescribable(rows).get(key)
 
 
+def own_names_of(practice_id: UUID) -> frozenset[str]:
+    """What the practice calls and ever called its own exercises, for itself and for clients. One query."""
+    rows = OwnRevision.across_practices.filter(practice_id=practice_id).values_list("name", "plain_name")
+    return frozenset(name for names in rows for name in names if name)
+
+
 def outdated_among(practice_id: UUID, revisions: Iterable[OwnRevision]) -> frozenset[UUID]:
     """The ids of those that a later review has taken the place of. One query where there are any, else none."""
     held = {row.pk: str(row.exercise_id) for row in revisions}

@@ -5,6 +5,7 @@ from django.db import transaction
 from clients.practices import audit
 from clients.practices.models import Member
 from clients.records.languages import Language
+from programmes.library.exercises import own_names_of
 from programmes.reminders.models import Kind, PracticeWords
 from programmes.reminders.words import Words, check_words
 
@@ -16,7 +17,7 @@ def change_words(*, kind: Kind, language: Language, words: Words, by: Member) ->
     Raises ValidationError, at the field, for unknown placeholders, for a name where a locked screen would show it,
     and for names of body parts, muscles and exercises.
     """
-    check_words(words)
+    check_words(words, own_names=own_names_of(by.practice_id))
     own = PracticeWords.objects.visible_to(by).filter(kind=kind, language=language).first() or PracticeWords(
         practice_id=by.practice_id, kind=kind, language=language
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import page, sentences_into
 from clients.records.languages import Language
+from programmes.library.exercises import own_names_of
 from programmes.reminders.actions.wording import change_words, restore_words
 from programmes.reminders.forms import WordsForm
 from programmes.reminders.models import Kind
@@ -71,7 +72,7 @@ def edit_words(request: StaffRequest, kind: str, language: str) -> HttpResponseB
                 change_words(kind=chosen, language=spoken, words=said, by=request.member)
                 messages.success(request, f"Saved. Messages in {spoken.label} say this from now on.")
                 return redirect("reminders:edit_words", chosen, spoken)
-            check_words(said)
+            check_words(said, own_names=own_names_of(request.member.practice_id))
     context = {
         "form": form,
         "kind": chosen,

@@ -1,7 +1,7 @@
 """What a message must not say: nothing but the safe placeholders in braces, no name on a locked screen, no body."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from django.core.exceptions import ValidationError
@@ -11,14 +11,17 @@ from programmes.reminders.words.wording import PLACEHOLDER, PLACEHOLDERS, Words
 from therapy.knowledge import load_library
 
 
-def check_words(words: Words) -> None:
-    """Raise ValidationError, at each field, for what a message must not say, in whatever language."""
-    wrong = {name: list(_wrong_with(name, getattr(words, name))) for name in ("subject", "text", "short")}
+def check_words(words: Words, *, own_names: Collection[str] = ()) -> None:
+    """Raise ValidationError, at each field, for what a message must not say, in whatever language.
+
+    `own_names` are those of the practice's own exercises.
+    """
+    wrong = {name: list(_wrong_with(name, getattr(words, name), own_names)) for name in ("subject", "text", "short")}
     if found := {name: sentences for name, sentences in wrong.items() if sentences}:
         raise ValidationError(found)
 
 
-def _wrong_with(name: str, text: str) -> Iterator[str]:
+def _wrong_with(name: str, text: str, own_names: Collection[str]) -> Iterator[str]:
     named = PLACEHOLDER.findall(text)
     yield from _wrong_braces(text, named)
     if name != "text" and "first_name" in named:
@@ -27,7 +30,7 @@ def _wrong_with(name: str, text: str) -> Iterator[str]:
         yield "Keep this to one line."
     if re.search(r"(?i)https?:|www\.", text):
         yield "Leave addresses out: the button leads to the right page."
-    if said := told_of_the_body(text):
+    if said := told_of_the_body(text) or _named_in(text, own_names):
         yield f"Leave out “{said}”: a message must not tell what is treated."
 
 
@@ -43,6 +46,13 @@ def told_of_the_body(text: str) -> str:
     """The first name of a body part, muscle, exercise or trouble in the text; empty where there is none."""
     found = _telling().search(text.casefold())
     return found[0] if found else ""
+
+
+def _named_in(text: str, names: Collection[str]) -> str:
+    """The longest of the names that stands in the text as a whole; empty where none does."""
+    folded = text.casefold()
+    found = (each for each in names if re.search(rf"(?<!\w){re.escape(each.casefold())}s?(?!\w)", folded))
+    return max(found, key=len, default="")
 
 
 @cache

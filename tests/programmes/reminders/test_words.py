@@ -11,6 +11,7 @@ from programmes.reminders.actions.wording import change_words, restore_words
 from programmes.reminders.delivery import deliver_next
 from programmes.reminders.models import Kind, PracticeWords
 from programmes.reminders.words import SPEECHES, Words, check_words, fill, length_of
+from tests.programmes.library.own import reviewed
 from tests.programmes.reminders.conftest import DUE
 
 OURS = {"subject": "Your session at {time}", "text": "Hello {first_name}, {day} at {time}.", "short": "At {time}."}
@@ -43,6 +44,18 @@ def test_words_that_a_message_must_not_have_are_refused_at_their_field_with_a_se
 
     [(at, [sentence])] = refusal.value.message_dict.items()
     assert (at, said in sentence) == (field, True), sentence
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["Time for your harbour reach", "Reach for the Harbour Wall at {time}"])
+def test_names_of_the_practices_own_exercises_are_refused_there_and_nowhere_else(ada, alice, charlie, text):
+    reviewed(alice, ada)
+    said = {"kind": Kind.SESSION_DUE, "language": Language.ENGLISH, "words": Words(**{**OURS, "short": text})}
+
+    with pytest.raises(ValidationError, match="a message must not tell what is treated"):
+        change_words(**said, by=ada)
+
+    assert change_words(**said, by=charlie).short == text
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY)
