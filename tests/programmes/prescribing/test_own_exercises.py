@@ -138,10 +138,10 @@ def film_and_picture(alice):
 
 @pytest.fixture
 def renewed(alice, ada, workout, reach):
-    """A row of a draft with its own dose, whose exercise was reviewed anew: renamed, and not for weak knees."""
+    """A row of a draft with its own dose; its exercise was reviewed anew: renamed, without sides, no swollen knees."""
     row = added(workout, reach, alice)
     actions.change_dose(prescription=row, dose={"reps": 5}, seen=1, by=alice)
-    said = {"name": "Harbour lean", "avoid": ["knee_effusion"]}
+    said = {"name": "Harbour lean", "avoid": ["knee_effusion"], "unilateral": False}
     own_actions.change_exercise(exercise=reach, said=said, seen=0, by=alice)
     own_actions.review_exercise(exercise=reach, seen=1, by=ada)
     row.refresh_from_db()
@@ -151,7 +151,7 @@ def renewed(alice, ada, workout, reach):
 def test_a_draft_takes_the_newer_version_with_the_dose_it_had_and_only_once(alice, renewed):
     actions.use_newer_version(prescription=renewed, seen=2, today=TODAY(), by=alice)
 
-    assert (renewed.record.name, renewed.reps, renewed.sets) == ("Harbour lean", 5, 3)
+    assert (renewed.record.name, renewed.reps, renewed.sets, renewed.side) == ("Harbour lean", 5, 3, "")
     assert AuditEvent.objects.visible_to(alice).filter(event="exercise.renewed").count() == 1
     with pytest.raises(ValidationError, match="newest version already"):
         actions.use_newer_version(prescription=renewed, seen=3, today=TODAY(), by=alice)
