@@ -1,8 +1,8 @@
 /* The body in pieces to draw: head, trunk, arms and legs, each as outlines with a colour, seen by a camera. */
-import { SHORTS, inWorld, parts } from "./flesh.js";
+import { SHORTS, inWorld } from "./flesh.js";
 import { hullPath, joined } from "./project.js";
 import { at } from "./skeleton.js";
-import { dot, turn } from "./vectors.js";
+import { dot, lerp, turn } from "./vectors.js";
 
 const HAIR = [
   [0.4, 11.3, 0, 9.4],
@@ -21,8 +21,7 @@ const NOSE = [
 export const seen = (cam, { c, r }) => ({ c: cam.pt(c), r, z: cam.depth(c) });
 
 /* The pieces: [{name, items: [{d: path, colour}], samples: circles with depth z}]. */
-export function pieces({ bones, angles, build }, cam) {
-  const flesh = parts(bones, angles, build);
+export function pieces({ bones, angles, flesh }, cam) {
   const flat = (name) => flesh[name].map((sphere) => seen(cam, sphere));
   const fixed = (name, list) => inWorld(bones, name, list).map((sphere) => seen(cam, sphere));
   const tools = { flat, fixed, bones, cam, angles };
@@ -68,7 +67,8 @@ function hollow(a, k, b) {
 }
 
 function gaps(a, b) {
-  return [0, 0.33, 0.67].map((t) => ({ c: [a.c[0] + (b.c[0] - a.c[0]) * t, a.c[1] + (b.c[1] - a.c[1]) * t], r: a.r + (b.r - a.r) * t, z: a.z + (b.z - a.z) * t }));
+  const mixed = (t, [r, z]) => ({ c: lerp(a.c, b.c, t), r, z });
+  return [0, 0.33, 0.67].map((t) => mixed(t, lerp([a.r, a.z], [b.r, b.z], t)));
 }
 
 function samples(...points) {

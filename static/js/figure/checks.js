@@ -1,7 +1,6 @@
 /* What must hold of every picture, measured at many phases of its loop. `check` gives rows {check, worst, where, ok}. */
 import { anglesOf } from "./angles.js";
 import { balance, collision, readable, sided } from "./judging.js";
-import { parts } from "./flesh.js";
 import { bodyAt, prepare } from "./scene.js";
 import { at } from "./skeleton.js";
 import { poseAt } from "./timeline.js";
@@ -14,9 +13,8 @@ const TOUCH = 0.5;
 function moments(ready) {
   return Array.from({ length: PHASES }, (_, n) => {
     const phase = n / PHASES;
-    const pose = poseAt(ready, phase);
     const body = bodyAt(ready, phase);
-    return { phase, pose, body, flesh: parts(body.bones, body.angles, ready.build), gone: (ready.travel || 0) * phase };
+    return { phase, pose: poseAt(ready, phase), body, flesh: body.flesh, gone: (ready.travel || 0) * phase };
   });
 }
 

@@ -1,7 +1,6 @@
 /* The figure as SVG: limbs as silhouettes with a halo, far limbs pale, working muscles in amber. */
 import { pieces } from "./anatomy.js";
 import { C } from "./colours.js";
-import { parts } from "./flesh.js";
 import { ordered } from "./order.js";
 import { convex, hullPath, joined } from "./project.js";
 import { at } from "./skeleton.js";
@@ -81,8 +80,8 @@ function beside(row, n, aside) {
 const linked = (circles) => (circles.length < 2 ? hullPath(circles) : circles.slice(1).map((circle, n) => hullPath([circles[n], circle])).join(""));
 
 /* What the body throws on the floor: nearer parts more. */
-export function shadowMarkup({ bones, angles, build }, cam) {
-  const points = Object.values(parts(bones, angles, build))
+export function shadowMarkup({ flesh }, cam) {
+  const points = Object.values(flesh)
     .flat()
     .flatMap(({ c, r }) => {
       const reach = r * Math.max(0, 1 - c[1] / 60);

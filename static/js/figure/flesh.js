@@ -21,17 +21,6 @@ const TRUNK_FLESH = {
   ],
 };
 
-const THIGH = (s) => [
-  [-1, -1, -s * 0.6, 8.6],
-  [0.6, -14, 0, 7.7],
-  [0, -41.5, 0, 5.1],
-];
-const UPPER_ARM = (s) => [
-  [0, 0.4, -s * 0.4, 5.6],
-  [0.2, -10, 0, 4.6],
-  [0, -30, 0, 3.6],
-];
-
 /* The palm side of a hand is -z on the right and +z on the left; every sphere of a flat hand touches what it lies on. */
 function hand(s) {
   const flat = (x, y, r) => [x, y, -s * (2.2 - r), r];
@@ -43,7 +32,11 @@ function hand(s) {
 }
 
 const LIMB_FLESH = (s) => ({
-  thigh: THIGH(s),
+  thigh: [
+    [-1, -1, -s * 0.6, 8.6],
+    [0.6, -14, 0, 7.7],
+    [0, -41.5, 0, 5.1],
+  ],
   shin: [
     [0, 0, 0, 5.1],
     [-1.3, -11, 0, 5],
@@ -51,7 +44,11 @@ const LIMB_FLESH = (s) => ({
   ],
   foot: [[-3.4, -3.2, 0, 3], [1, -1.2, 0, 3.1], ...pairs([9.8, -4.3, 1.8, 1.9])],
   toes: [...pairs([0, 0, 1.9, 1.8]), [4.4, -0.3, -s * 1.2, 1.5], [3.2, -0.4, s * 2, 1.4]],
-  upper_arm: UPPER_ARM(s),
+  upper_arm: [
+    [0, 0.4, -s * 0.4, 5.6],
+    [0.2, -10, 0, 4.6],
+    [0, -30, 0, 3.6],
+  ],
   forearm: [
     [0, 0, 0, 3.6],
     [0.2, -6, 0, 3.7],

@@ -10,7 +10,10 @@ export function camera(azimuth, elevation) {
 }
 
 const STEPS = 48;
-const RIM = Array.from({ length: STEPS }, (_, n) => [cos((n / STEPS) * 360), sin((n / STEPS) * 360)]);
+const spoke = (n) => [cos((n / STEPS) * 360), sin((n / STEPS) * 360)];
+const RIM = Array.from({ length: STEPS }, (_, n) => spoke(n));
+const EDGES = Array.from({ length: STEPS + 1 }, (_, n) => spoke(n - 0.5));
+const FLAT = cos(180 / STEPS);
 const area = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
 
 function halfHull(points) {
@@ -25,7 +28,7 @@ function halfHull(points) {
 
 export function convex(points) {
   points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return [...halfHull(points), ...halfHull([...points].reverse())];
+  return [...halfHull(points), ...halfHull(points.reverse())];
 }
 
 function circlePath({ c, r }) {
@@ -33,10 +36,18 @@ function circlePath({ c, r }) {
   return `M${round1(c[0] - r)} ${round1(c[1])}a${radius} ${radius} 0 1 1 ${wide} 0a${radius} ${radius} 0 1 1 ${-wide} 0Z`;
 }
 
+/* The points of circles' rims [x, y, circle] that can be on their outline: those that no other circle outdoes on both of the
+   edges that meet there. */
+function rimOf(circles) {
+  const reach = EDGES.map(([x, y]) => circles.map(({ c, r }) => c[0] * x + c[1] * y + r * FLAT));
+  const less = (k, n, m) => reach[k][n] < reach[k][m] - 1e-9;
+  const shown = (n) => (_, k) => !circles.some((_, m) => less(k, n, m) && less(k + 1, n, m));
+  return circles.flatMap(({ c, r }, n) => RIM.filter(shown(n)).map(([x, y]) => [c[0] + x * r, c[1] + y * r, n]));
+}
+
 /* The convex outline round circles {c: [x, y], r}. */
 export function hullPath(circles) {
-  const rim = circles.flatMap(({ c, r }, n) => RIM.map(([x, y]) => [c[0] + x * r, c[1] + y * r, n]));
-  const hull = convex(rim);
+  const hull = convex(rimOf(circles));
   let start = 0;
   while (start < hull.length && hull[start][2] === hull[(start + hull.length - 1) % hull.length][2]) start++;
   if (start === hull.length) return circlePath(circles[hull[0][2]]);

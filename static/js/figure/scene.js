@@ -8,7 +8,7 @@ import { corners, heldAt, propsMarkup } from "./props.js";
 import { neutral } from "./skeleton.js";
 import { MAT, box, disc } from "./solids.js";
 import { landmarks, poseAt, secondsOf, stations } from "./timeline.js";
-import { dot, round1, sub } from "./vectors.js";
+import { dot, lerp, round1, sub } from "./vectors.js";
 
 /* Every key-frame names every angle that any of them names, on either side. */
 function complete(frames) {
@@ -34,9 +34,8 @@ export function prepare(pose, { side, view, build = "slim" } = {}) {
 
 /* Part of the way, 0 to 1, from one view of an exercise to another: the camera goes round, the frame goes along. */
 export function turned(from, to, way) {
-  const mixed = (a, b) => a + (b - a) * way;
-  const cam = camera(mixed(from.cam.azimuth, to.cam.azimuth), mixed(from.cam.elevation, to.cam.elevation));
-  return { ...to, cam, box: to.box.map((edge, n) => mixed(from.box[n], edge)) };
+  const angles = ({ cam }) => [cam.azimuth, cam.elevation];
+  return { ...to, cam: camera(...lerp(angles(from), angles(to), way)), box: lerp(from.box, to.box, way) };
 }
 
 function musclesOf({ muscles: [main, assist], side, alternate }) {
@@ -50,9 +49,7 @@ const MOMENTS = 12;
 /* With what must be known of the whole loop: limbs that are far, the floor it needs, the view box. */
 function measured(ready) {
   const bodies = Array.from({ length: MOMENTS }, (_, n) => bodyAt(ready, n / MOMENTS));
-  const discs = bodies.flatMap(({ bones, angles }) =>
-    Object.entries(parts(bones, angles, ready.build)).flatMap(([part, list]) => list.map((sphere) => ({ ...sphere, part }))),
-  );
+  const discs = bodies.flatMap(({ flesh }) => Object.entries(flesh).flatMap(([part, list]) => list.map((sphere) => ({ ...sphere, part }))));
   const held = ready.props.flatMap((prop) => bodies.flatMap(({ bones }) => heldAt(prop, bones).map((sphere) => ({ ...sphere, part: "" }))));
   const far = ready.far || farLimbs(bodies[0].bones, ready.cam);
   const ground = [0, 2].map((axis) => extent(discs, (s) => s.c[axis], (s) => s.r));
@@ -87,14 +84,14 @@ function around(spheres, cam) {
   return [left - 6, top - 6, right - left + 12, bottom - top + 12];
 }
 
-/* The body at a phase; one that travels is seen by somebody who walks beside it. */
+/* The body at a phase, with its flesh; one that travels is seen by somebody who walks beside it. */
 export function bodyAt(ready, phase) {
   const body = solve(poseAt(ready, phase), ready.build);
   if (ready.travel) {
     const gone = ready.travel * phase;
     for (const bone of Object.values(body.bones)) bone.o = sub(bone.o, [gone, 0, 0]);
   }
-  return body;
+  return { ...body, flesh: parts(body.bones, body.angles, body.build) };
 }
 
 function floor({ ground: [x, z], surface, cam }) {

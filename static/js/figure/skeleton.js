@@ -73,7 +73,7 @@ export function bonesFrom(pelvis, angles, wanted = () => true) {
   const bones = { pelvis };
   for (const [name, parent, offset, turned, side] of BONES) {
     if (!wanted(name)) continue;
-    const a = (key) => angles[key + side] ?? neutral(key);
+    const a = (key) => angles[key + side] ?? NEUTRAL[key] ?? 0;
     const { R, o } = bones[parent];
     bones[name] = { R: times(R, turned(a)), o: add(o, turn(R, offset(a))) };
   }

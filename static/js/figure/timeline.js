@@ -2,6 +2,8 @@
 
    The way leads from start to end and back, the same with the other side's turn between ("alternate"), or round and
    round ("round", as in walking, where every loop travels some cm along x). Holds are pauses at start and end. */
+import { lerp } from "./vectors.js";
+
 const other = (key) => key.replace(/[LR]$/, (side) => (side === "L" ? "R" : "L"));
 const TURNS = /(_side|spine_turn|neck_turn|yaw|roll)$/;
 const across = (place) => place && [place[0], place[1], -place[2]];
@@ -67,7 +69,7 @@ export const secondsOf = (loop) => loop.reduce((total, { move, hold }) => total 
 
 const ease = (t) => t * t * t * (t * (6 * t - 15) + 10);
 const number = (a = 0, b = 0, t) => a + (b - a) * t;
-const vector = (a, b, t) => (a && b ? a.map((value, n) => number(value, b[n], t)) : a || b);
+const vector = (a, b, t) => (a && b ? lerp(a, b, t) : a || b);
 
 function mixPin(a, b, t) {
   if (!a || !b) return { ...(a || b), w: a ? 1 - t : t };

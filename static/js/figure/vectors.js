@@ -15,13 +15,12 @@ export const norm = (a) => mul(a, 1 / (len(a) || 1));
 /* Matrices are three rows; `frame` makes one of the three directions that are its columns. */
 export const frame = (x, y, z) => [0, 1, 2].map((i) => [x[i], y[i], z[i]]);
 export const columns = (A) => frame(A[0], A[1], A[2]);
-export const times = (A, B) => A.map((r) => [0, 1, 2].map((j) => r[0] * B[0][j] + r[1] * B[1][j] + r[2] * B[2][j]));
+export const times = (A, [x, y, z]) => A.map(([a, b, c]) => [a * x[0] + b * y[0] + c * z[0], a * x[1] + b * y[1] + c * z[1], a * x[2] + b * y[2] + c * z[2]]);
 export const turn = (A, v) => [dot(A[0], v), dot(A[1], v), dot(A[2], v)];
-const rows = (...n) => [n.slice(0, 3), n.slice(3, 6), n.slice(6)];
-export const Rx = (d) => rows(1, 0, 0, 0, cos(d), -sin(d), 0, sin(d), cos(d));
-export const Ry = (d) => rows(cos(d), 0, sin(d), 0, 1, 0, -sin(d), 0, cos(d));
-export const Rz = (d) => rows(cos(d), -sin(d), 0, sin(d), cos(d), 0, 0, 0, 1);
-export const IDENTITY = rows(1, 0, 0, 0, 1, 0, 0, 0, 1);
+export const Rx = (d) => [[1, 0, 0], [0, cos(d), -sin(d)], [0, sin(d), cos(d)]];
+export const Ry = (d) => [[cos(d), 0, sin(d)], [0, 1, 0], [-sin(d), 0, cos(d)]];
+export const Rz = (d) => [[cos(d), -sin(d), 0], [sin(d), cos(d), 0], [0, 0, 1]];
+export const IDENTITY = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
 
 /* The rotation part of the way from A to B. */
 export function between(A, B, t) {
