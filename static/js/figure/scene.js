@@ -69,12 +69,15 @@ const matOf = ([x, z]) => [
   [z[0] - 3, z[1] + 3],
 ];
 
-/* Round everything that happens, or round the parts the eye should rest on. */
+/* Round everything that happens, or round the parts the eye should rest on. A wall goes on above the picture: of it no more
+   is framed than is as high as the body. */
 function viewBox({ cam, props, surface, focus }, discs, floor) {
   if (focus) return around(discs.filter(({ part }) => focus.some((name) => name === part || name === part.slice(0, -1))), cam);
   const [x, z] = matOf(floor);
   const mat = surface === "mat" ? x.flatMap((across) => z.map((deep) => [across, 0, deep])) : [];
-  return around([...discs, ...[...mat, ...props.flatMap(corners)].map((c) => ({ c, r: 0 }))], cam);
+  const [, high] = extent(discs, (s) => s.c[1], (s) => s.r);
+  const framed = (prop) => corners(prop).map(([x, y, z]) => [x, prop.kind === "wall" ? Math.min(y, high) : y, z]);
+  return around([...discs, ...[...mat, ...props.flatMap(framed)].map((c) => ({ c, r: 0 }))], cam);
 }
 
 function around(spheres, cam) {
