@@ -45,11 +45,9 @@ class ProgrammeQuerySet(ScopedQuerySet["Programme"]):
             found = found.filter(client__name__icontains=word)
         return found
 
-    def with_exercise(self, member: "Member", exercise_id: str) -> Self:
+    def with_exercise(self, exercise_id: str) -> Self:
         """Those of which any version holds this exercise."""
-        prescriptions = apps.get_model("prescribing", "Prescription").objects.visible_to(member)
-        holding = prescriptions.filter(exercise=exercise_id).values("workout__stage__version__programme")
-        return self.filter(pk__in=holding)
+        return self.filter(versions__stages__workouts__prescriptions__exercise=exercise_id).distinct()
 
     def with_hold(self, member: "Member") -> Self:
         """With `is_held`: whether a warning answer of the client holds training."""

@@ -19,7 +19,7 @@ def shows_file(client: Client, file_id: UUID) -> bool:
 
 def uses_of(member: Member, exercise_id: str) -> Uses:
     """In how many programmes of the practice an exercise stands."""
-    programmes = Programme.objects.visible_to(member).with_exercise(member, exercise_id)
+    programmes = Programme.objects.visible_to(member).with_exercise(exercise_id)
     under_way = Count("pk", filter=Q(state__in=["active", "paused"]))
     counts = programmes.aggregate(programmes=Count("pk"), under_way=under_way)
     return Uses(**counts)

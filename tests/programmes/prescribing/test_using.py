@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from programmes.library.own.use import Uses
 from tests.programmes.builders import running_programme
 
 USING = reverse("prescribing:using", args=["bird_dog"])
@@ -41,6 +42,6 @@ def test_all_are_counted_and_the_newest_five_named(alice, dana, signed_in):
 
     page = signed_in(alice).get(USING, headers={"HX-Request": "true"})
 
-    assert page.context["counts"] == {"all": 7, "under_way": 0}
+    assert page.context["counts"] == Uses(programmes=7, under_way=0)
     assert len(page.context["programmes"]) == 5
     assert "<html" not in page.text
