@@ -212,7 +212,7 @@ def _pictures() -> Iterator[Hostile]:
     frames = [Image.new("RGB", (64, 48), (n, n, n)) for n in range(40)]
     moving = _saved(frames[0], "PNG", save_all=True, append_images=frames[1:])
     yield Hostile("PNG that moves", "picture", "a.png", moving, True)
-    yield Hostile("one byte too many", "picture", "a.jpg", jpeg() + bytes(MOST_BYTES["picture"] + 1 - len(jpeg())))
+    yield Hostile("one byte too many", "picture", "a.jpg", jpeg().ljust(MOST_BYTES["picture"] + 1, b"\0"))
 
 
 def _names() -> Iterator[Hostile]:
