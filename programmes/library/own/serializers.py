@@ -7,12 +7,16 @@ from rest_framework import serializers
 from programmes.library.models import FileKind, OwnExercise, OwnRevision, StoredFile
 from programmes.library.own.actions import CONTENT
 
+DEMANDS = list(OwnRevision._meta.get_field("stability_demand").choices or ())
+"""Named here, since the bounds a number has by itself differ from database to database."""
+
 
 class RevisionShape(serializers.ModelSerializer[OwnRevision]):
     """What an exercise says in one revision. `edits` is what a change or a review of a draft has to say it saw."""
 
     written_by = serializers.CharField(help_text="By name.")
     reviewed_by = serializers.CharField(allow_null=True, help_text="By name; null for a draft.")
+    stability_demand = serializers.ChoiceField(choices=DEMANDS, read_only=True)
 
     class Meta:
         model = OwnRevision
@@ -36,6 +40,7 @@ class OwnSaid(serializers.ModelSerializer[OwnRevision]):
 
     picture = serializers.UUIDField(required=False, allow_null=True)
     video = serializers.UUIDField(required=False, allow_null=True)
+    stability_demand = serializers.ChoiceField(choices=DEMANDS)
     is_another = serializers.BooleanField(default=False, help_text="Keep it beside one of nearly the same name.")
 
     class Meta:

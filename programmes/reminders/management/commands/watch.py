@@ -41,6 +41,7 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         while not stop.is_set():
+            close_old_connections()  # the database may have gone away and come back
             now = timezone.now()
             if word := watch.word(found_wrong(now=now), now=now):
                 tell(word)
@@ -66,7 +67,6 @@ class Watch:
 
 def found_wrong(*, now: datetime) -> str:
     """In a sentence; "" where reminders go out."""
-    close_old_connections()
     try:
         return trouble(now=now)
     except (DatabaseError, InterfaceError):
