@@ -10,8 +10,8 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
-from clients.records.appointments import AppointmentState
 from clients.records.models import Appointment, Client
+from clients.records.models.appointments import AppointmentState
 
 TIMES = ("on", "at", "minutes", "place")
 LONGEST = timedelta(hours=4)

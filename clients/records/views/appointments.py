@@ -16,11 +16,11 @@ from clients.practices.access import StaffRequest, allow
 from clients.practices.http import page, sentences_into
 from clients.practices.ids import uuid7
 from clients.records.actions.appointments import TIMES, book_appointment, cancel_appointment, move_appointment
-from clients.records.appointments import AppointmentState
 from clients.records.finding import appointment_of, client_of, in_clients
 from clients.records.forms import AppointmentForm
 from clients.records.middleware import ClientRequest
 from clients.records.models import Appointment
+from clients.records.models.appointments import AppointmentState
 
 A_DAY = timedelta(days=1)
 

@@ -3,55 +3,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
-from clients.records.models import Client, PainRating, SafetyScreen, Side
+from clients.records.models import PainRating, Side
+from therapy.assessments.models.assessment import Assessment
 from therapy.assessments.querysets import (
-    AssessmentQuerySet,
     BodyMapEntryQuerySet,
-    DecisionQuerySet,
     FindingQuerySet,
     MeasurementQuerySet,
 )
-
-
-class Assessment(OfPractice):
-    """One sitting: the tests of a battery, done one after another, then finished and reasoned over.
-
-    `version` rises with every saved change, so that two screens can tell who came later. A finished
-    assessment is not changed again; `knowledge_version` says by which records it was reasoned.
-    """
-
-    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="assessments")
-    therapist = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    screen = models.ForeignKey(SafetyScreen, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    battery = models.CharField(max_length=40)
-    # The ids of the tests, in order. A test done "nothing seen" has findings of severity 0; a skipped one has a reason.
-    tests = models.JSONField(default=list)
-    skipped = models.JSONField(default=dict, blank=True)
-    version = models.PositiveIntegerField(default=0)
-    started_at = models.DateTimeField(default=timezone.now)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    knowledge_version = models.CharField(max_length=64, blank=True)
-    note = models.TextField(max_length=10_000, blank=True)
-
-    across_practices = AssessmentQuerySet.as_manager()
-    objects = ScopedManager.from_queryset(AssessmentQuerySet)()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(finished_at=None) | ~Q(knowledge_version=""), name="assessment_finished_with_knowledge"
-            ),
-        ]
-        indexes = [models.Index(fields=["client", "-started_at"], name="assessment_by_client")]
-
-    def __str__(self) -> str:
-        return f"Assessment of {self.started_at:%d %b %Y}"
-
-    @property
-    def is_finished(self) -> bool:
-        return self.finished_at is not None
 
 
 class Finding(OfPractice):
@@ -148,37 +107,3 @@ class BodyMapEntry(OfPractice):
 
     def __str__(self) -> str:
         return f"{self.region} {self.side}"
-
-
-class Choice(models.TextChoices):
-    ACCEPT = "accept", "Accepted"
-    EDIT = "edit", "Edited"
-    REJECT = "reject", "Rejected"
-    PARK = "park", "Parked"
-    REOPEN = "reopen", "Undone"
-
-
-class Decision(OfPractice):
-    """What the therapist decided about one hypothesis. Append-only: the last one of a hypothesis counts."""
-
-    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="decisions")
-    hypothesis = models.CharField(max_length=200)  # its key, as reasoning gives it
-    choice = models.CharField(max_length=6, choices=Choice.choices)
-    reason = models.CharField(max_length=500, blank=True)
-    words = models.CharField(max_length=500, blank=True)  # the hypothesis as the therapist worded it, when edited
-    decided_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField(default=timezone.now)
-
-    across_practices = DecisionQuerySet.as_manager()
-    objects = ScopedManager.from_queryset(DecisionQuerySet)()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(choice__in=Choice.values), name="decision_choice_known"),
-            models.CheckConstraint(condition=~Q(choice="reject") | ~Q(reason=""), name="decision_rejected_with_reason"),
-            models.CheckConstraint(condition=~Q(choice="edit") | ~Q(words=""), name="decision_edited_with_words"),
-        ]
-        indexes = [models.Index(fields=["assessment", "hypothesis", "-decided_at"], name="decision_latest")]
-
-    def __str__(self) -> str:
-        return f"{self.hypothesis}: {self.choice}"

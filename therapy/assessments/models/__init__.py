@@ -1,0 +1,5 @@
+from therapy.assessments.models.assessment import Assessment
+from therapy.assessments.models.decided import Choice, Decision
+from therapy.assessments.models.recorded import BodyMapEntry, Finding, Measurement, PastHistory, Recurrence
+
+__all__ = ["Assessment", "BodyMapEntry", "Choice", "Decision", "Finding", "Measurement", "PastHistory", "Recurrence"]
