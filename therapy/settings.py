@@ -126,7 +126,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key", "year_of_birth": "20/m/ip,5/h/key"}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER: bool | None = None  # the person chooses, for as long as SESSION_COOKIE_AGE
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
@@ -182,7 +182,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "therapy.staticfiles.HashedStaticFiles"},
 }
 # Uploads go to the disk as they come, and no further than their kind may be large.
-FILE_UPLOAD_HANDLERS = ["programmes.library.media.receiving.CappedUpload"]
+FILE_UPLOAD_HANDLERS = ["clients.practices.uploads.receiving.CappedUpload"]
 FILES_MB_A_PRACTICE: int = env.int("FILES_MB_A_PRACTICE", default=2048)
 
 REST_FRAMEWORK: dict[str, Any] = {

@@ -1,1 +1,1 @@
-"""Pictures and videos that members upload: received, made anew, kept, and shown to those who may see them."""
+"""Pictures and videos of exercises that members upload: kept, and shown to those who may see them."""

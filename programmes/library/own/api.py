@@ -15,7 +15,7 @@ from rest_framework.response import Response
 
 from clients.practices.api_access import allows, member_of
 from clients.practices.ids import uuid7
-from programmes.library.media.receiving import too_large_in
+from clients.practices.uploads.receiving import too_large_in
 from programmes.library.media.storing import store_file
 from programmes.library.models import FileKind, OwnExercise, OwnState, StoredFile
 from programmes.library.own import actions

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django import forms
 
 from clients.practices.models import Member
-from programmes.library.media.receiving import MEGABYTE, MOST_BYTES
+from clients.practices.uploads.receiving import MEGABYTE, MOST_BYTES
 from programmes.library.models import FileKind, OwnRevision, StoredFile
 from programmes.library.own.actions import CONTENT
 from programmes.library.own.checks import LONGEST_LINE

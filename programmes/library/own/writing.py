@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from clients.practices.access import StaffRequest, allow
 from clients.practices.ids import uuid7
-from programmes.library.media.receiving import too_large_in
+from clients.practices.uploads.receiving import too_large_in
 from programmes.library.media.storing import store_file
 from programmes.library.models import FileKind, OwnExercise
 from programmes.library.own import actions

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.measures.figure import Figure
-from tests.programmes.library import hostile_files
+from tests.clients.practices import hostile_files
 
 ROOT = Path(__file__).resolve().parents[3]
 THROUGH_THE_FORM = "test_of_all_hostile_files_only_what_can_be_decoded_is_kept_and_made_anew"

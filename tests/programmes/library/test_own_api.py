@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from clients.practices.ids import uuid7
 from programmes.library.models import OwnExercise
-from tests.programmes.library.hostile_files import jpeg
+from tests.clients.practices.hostile_files import jpeg
 from tests.programmes.library.own import SAID, proposed, reviewed
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,10 @@ from PIL import Image
 
 from clients.practices.ids import uuid7
 from clients.practices.models import AuditEvent
-from programmes.library.media import receiving, storing
+from clients.practices.uploads import receiving
+from programmes.library.media import storing
 from programmes.library.models import OwnExercise, OwnRevision, StoredFile
-from tests.programmes.library.hostile_files import SECRET, film, hostile_files, jpeg, located, png
+from tests.clients.practices.hostile_files import SECRET, film, hostile_files, jpeg, located, png
 from tests.programmes.library.own import SAID, proposed
 
 pytestmark = pytest.mark.django_db

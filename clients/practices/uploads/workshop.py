@@ -1,6 +1,6 @@
 """A process of its own in which one upload is made anew, with little memory and little time, and nothing else at hand.
 
-    python -m programmes.library.media.workshop picture|video SOURCE TARGET
+    python -m clients.practices.uploads.workshop picture|video SOURCE TARGET
 
 It prints one line of JSON: what was made, or why the upload was refused. Whatever breaks here breaks alone.
 """
@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from programmes.library.media.refusing import Refused
+from clients.practices.uploads.refusing import Refused
 
 MOST_BYTES_OF_MEMORY: Final = 180 * 1024 * 1024
 MOST_SECONDS: Final = 5
@@ -36,8 +36,8 @@ def main(kind: str, source: str, target: str) -> Made:
 
 
 def _makers() -> Mapping[str, Callable[[Path, Path], Made]]:
-    from programmes.library.media.pictures import make_picture
-    from programmes.library.media.videos import make_video
+    from clients.practices.uploads.pictures import make_picture
+    from clients.practices.uploads.videos import make_video
 
     return {"picture": make_picture, "video": make_video}
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from programmes.library.media.kinds import FIRST_BYTES, PICTURES, Kind, kind_of
-from programmes.library.media.refusing import Refused
+from clients.practices.uploads.kinds import FIRST_BYTES, PICTURES, Kind, kind_of
+from clients.practices.uploads.refusing import Refused
 
 MOST_PIXELS: Final = 25_000_000
 LONGEST_SIDE: Final = 1600

@@ -9,7 +9,7 @@ from typing import Final
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from programmes.library.media.workshop import BROKEN, MOST_SECONDS, Made
+from clients.practices.uploads.workshop import BROKEN, MOST_SECONDS, Made
 
 PROMPT: Final = MOST_SECONDS - 0.5  # seconds, with what it takes to start and to answer
 
@@ -23,7 +23,7 @@ def make(kind: str, source: Path, target: Path) -> Made:
 
 
 def _said(kind: str, source: Path, target: Path) -> Made:
-    command = [sys.executable, "-m", "programmes.library.media.workshop", kind, str(source), str(target)]
+    command = [sys.executable, "-m", "clients.practices.uploads.workshop", kind, str(source), str(target)]
     try:
         done = subprocess.run(
             command, cwd=settings.ROOT, env={"MALLOC_ARENA_MAX": "1"}, capture_output=True, timeout=PROMPT, check=True

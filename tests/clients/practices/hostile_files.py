@@ -1,6 +1,6 @@
 """Files as somebody sends them who means harm, or whose phone does: made here, so that none lies in the repository.
 
-    python -m tests.programmes.library.hostile_files
+    python -m tests.clients.practices.hostile_files
 
 tries each in the workshop and prints what came of it: the seconds, the memory, and whether anything was kept.
 """
@@ -22,7 +22,7 @@ from typing import Any
 import av
 from PIL import Image, PngImagePlugin
 
-from programmes.library.media.receiving import MOST_BYTES
+from clients.practices.uploads.receiving import MOST_BYTES
 
 CANARY = b"<script>alert('canary')</script>"
 SECRET = "Dana at home"
@@ -266,7 +266,7 @@ def tried(file: Hostile) -> Tried:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "source", Path(folder) / "target"
         source.write_bytes(file.body)
-        command = [sys.executable, "-m", "programmes.library.media.workshop", file.field, str(source), str(target)]
+        command = [sys.executable, "-m", "clients.practices.uploads.workshop", file.field, str(source), str(target)]
         began = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         said = process.stdout.read() if process.stdout else b""

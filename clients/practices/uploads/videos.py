@@ -8,8 +8,8 @@ from typing import Any, Final
 import av
 from av.container import InputContainer, OutputContainer
 
-from programmes.library.media.kinds import FIRST_BYTES, VIDEOS, Kind, kind_of
-from programmes.library.media.refusing import Refused
+from clients.practices.uploads.kinds import FIRST_BYTES, VIDEOS, Kind, kind_of
+from clients.practices.uploads.refusing import Refused
 
 LONGEST_SECONDS: Final = 180
 LONGEST_SIDE: Final = 2560
