@@ -1,6 +1,7 @@
 """A change as a page sends it: one field, its new value, and what the page saw before."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,10 +14,13 @@ from therapy.assessments.actions import (
     record_body_map,
     record_finding,
     record_measurement,
+    skip_test,
 )
 from therapy.assessments.changing import Seen
+from therapy.assessments.measures import measure_at
 from therapy.assessments.models import Assessment, PastHistory, Recurrence
 from therapy.assessments.onset import onset_from
+from therapy.knowledge import load_library
 
 UNREADABLE = "This change cannot be read. Reload the page and try again."
 MOST_DIGITS = 9
@@ -25,10 +29,16 @@ type Said = Mapping[str, Any]
 
 def apply_change(*, assessment: Assessment, said: Any, today: date, by: Member) -> Assessment:
     """Record what `said` asks for. Raises ValidationError if it cannot be read, and all that the actions raise."""
-    record = KINDS.get(str(said.get("kind"))) if isinstance(said, dict) else None
-    if record is None:
+    kind = KINDS.get(str(said.get("kind"))) if isinstance(said, dict) else None
+    if kind is None:
         raise ValidationError(UNREADABLE)
-    return record(assessment, said, today, by)
+    return kind.record(assessment, said, today, by)
+
+
+def place_of(said: Said) -> str:
+    """The field that is changed, in one string: "finding sd_knee left"."""
+    kind = str(said["kind"])
+    return " ".join([kind, *(_text(said, part) for part in KINDS[kind].place)])
 
 
 def marks_from(said: Any, *, today: date) -> Marks:
@@ -61,14 +71,23 @@ def _finding(assessment: Assessment, said: Said, today: date, by: Member) -> Ass
         observation=_text(said, "observation"),
         side=_text(said, "side"),
         severity=_whole(said.get("value")),
-        seen=_seen(said),
+        seen=Seen(_whole(said.get("was"))),
         by=by,
     )
 
 
 def _measurement(assessment: Assessment, said: Said, today: date, by: Member) -> Assessment:
     where = Where(_text(said, "test"), _text(said, "key"), _text(said, "side"), _text(said, "site"))
-    return record_measurement(assessment=assessment, where=where, value=said.get("value"), seen=_seen(said), by=by)
+    seen = Seen(_as_kept(where, said.get("was")))
+    return record_measurement(assessment=assessment, where=where, value=said.get("value"), seen=seen, by=by)
+
+
+def _as_kept(where: Where, was: Any) -> Any:
+    """What the page had seen as it is kept: what was typed as "6,5" is 6.5."""
+    try:
+        return measure_at(load_library(), where).read(was)
+    except ValidationError:
+        return was
 
 
 def _body_map(assessment: Assessment, said: Said, today: date, by: Member) -> Assessment:
@@ -77,14 +96,14 @@ def _body_map(assessment: Assessment, said: Said, today: date, by: Member) -> As
         region=_text(said, "region"),
         side=_text(said, "side"),
         marks=marks_from(said.get("value"), today=today),
-        seen=_seen(said),
+        seen=Seen(marks_from(said.get("was") or {}, today=today).values),
         by=by,
     )
 
 
-def _seen(said: Said) -> Seen | None:
-    version = said.get("version")
-    return None if version is None else Seen(_whole(version) or 0, said.get("was"))
+def _skip(assessment: Assessment, said: Said, today: date, by: Member) -> Assessment:
+    reason, seen = str(said.get("value") or ""), Seen(str(said.get("was") or ""))
+    return skip_test(assessment=assessment, test=_text(said, "test"), reason=reason, seen=seen, by=by)
 
 
 def _text(said: Said, name: str) -> str:
@@ -104,8 +123,17 @@ def _is_whole(said: Any) -> bool:
     return not isinstance(said, bool) and str(said).isdecimal() and len(str(said)) <= MOST_DIGITS
 
 
-KINDS: Mapping[str, Callable[[Assessment, Said, date, Member], Assessment]] = {
-    "finding": _finding,
-    "measurement": _measurement,
-    "body_map": _body_map,
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of change: how it is recorded, and which parts of it name its field."""
+
+    record: Callable[[Assessment, Said, date, Member], Assessment]
+    place: tuple[str, ...]
+
+
+KINDS: Mapping[str, Kind] = {
+    "finding": Kind(_finding, ("observation", "side")),
+    "measurement": Kind(_measurement, ("test", "key", "site", "side")),
+    "body_map": Kind(_body_map, ("region", "side")),
+    "skip": Kind(_skip, ("test",)),
 }

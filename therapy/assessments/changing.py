@@ -11,9 +11,8 @@ from therapy.assessments.models import Assessment
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a screen knew of a field when it was changed: the assessment's version, and the field's value then."""
+    """The value of the field when the screen changed it. What else changed in the assessment does not matter."""
 
-    version: int
     value: Any = None
 
 
@@ -26,24 +25,29 @@ class ChangedSince(Exception):
         self.yours = yours
 
 
-def opened(assessment: Assessment, *, by: Member) -> Assessment:
-    """The assessment as it stands now, locked for this transaction. Raises ValidationError once it is finished."""
+def locked(assessment: Assessment, *, by: Member) -> Assessment:
+    """The assessment as it stands now, locked for this transaction."""
     now: Assessment = (
         Assessment.objects.visible_to(by)
         .select_related("client")
         .select_for_update(of=("self",), no_key=True)
         .get(pk=assessment.pk)
     )
+    return now
+
+
+def opened(assessment: Assessment, *, by: Member) -> Assessment:
+    """The assessment, locked, while it may be changed. Raises ValidationError once it is finished."""
+    now = locked(assessment, by=by)
     if now.is_finished:
         raise ValidationError("This assessment is finished and is not changed any more. Start a new one to add to it.")
     return now
 
 
-def insist_unchanged(assessment: Assessment, seen: Seen | None, *, theirs: Any, yours: Any) -> None:
+def insist_unchanged(seen: Seen | None, *, theirs: Any, yours: Any) -> None:
     """Raise ChangedSince if the field is no longer what the screen saw, nor already what it asks for."""
-    if seen is None or seen.version == assessment.version or theirs in (seen.value, yours):
-        return
-    raise ChangedSince(theirs=theirs, yours=yours)
+    if seen is not None and theirs not in (seen.value, yours):
+        raise ChangedSince(theirs=theirs, yours=yours)
 
 
 def raise_version(assessment: Assessment) -> None:

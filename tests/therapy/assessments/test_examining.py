@@ -181,10 +181,10 @@ def test_an_entry_changed_by_a_colleague_meanwhile_is_never_written_over(sitting
     record_measurement(assessment=sitting, where=where, value={"grade": 3}, by=bob)
 
     with pytest.raises(ChangedSince) as refused:
-        record_measurement(assessment=sitting, where=where, value={"grade": 5}, seen=Seen(0, None), by=alice)
+        record_measurement(assessment=sitting, where=where, value={"grade": 5}, seen=Seen(None), by=alice)
     assert (refused.value.theirs, refused.value.yours) == ({"grade": 3}, {"grade": 5})
 
-    kept = record_measurement(assessment=sitting, where=where, value={"grade": 5}, seen=Seen(1, {"grade": 3}), by=alice)
+    kept = record_measurement(assessment=sitting, where=where, value={"grade": 5}, seen=Seen({"grade": 3}), by=alice)
     assert kept.version == 2
 
 

@@ -24,7 +24,7 @@ def knee(sitting, alice, severity, seen=None, side="left"):
 
 
 def test_a_finding_is_kept_once_however_often_it_is_sent(sitting, alice):
-    seen = Seen(version=0, value=None)
+    seen = Seen(value=None)
     knee(sitting, alice, 2, seen)
     again = knee(sitting, alice, 2, seen)
 
@@ -45,19 +45,39 @@ def test_a_change_by_somebody_else_is_never_written_over(sitting, alice, bob):
     knee(sitting, bob, 3)
 
     with pytest.raises(ChangedSince) as refused:
-        knee(sitting, alice, 1, Seen(version=0, value=None))
+        knee(sitting, alice, 1, Seen(value=None))
     assert (refused.value.theirs, refused.value.yours) == (3, 1)
     assert Finding.objects.visible_to(alice).get().severity == 3
 
-    assert knee(sitting, alice, 1, Seen(version=1, value=3)).version == 2
+    assert knee(sitting, alice, 1, Seen(value=3)).version == 2
 
 
 def test_a_change_elsewhere_in_the_assessment_is_no_conflict(sitting, alice, bob):
     knee(sitting, bob, 3, side="right")
 
-    knee(sitting, alice, 1, Seen(version=0, value=None))
+    knee(sitting, alice, 1, Seen(value=None))
 
     assert Finding.objects.visible_to(alice).count() == 2
+
+
+def test_a_screen_that_saved_elsewhere_still_does_not_write_over_what_it_has_not_seen(sitting, alice, bob):
+    knee(sitting, bob, 3)
+    knee(sitting, alice, 1, Seen(value=None), side="right")
+
+    with pytest.raises(ChangedSince):
+        knee(sitting, alice, 1, Seen(value=None))
+    assert Finding.objects.visible_to(alice).get(side="left").severity == 3
+
+
+def test_two_reasons_for_skipping_a_test_do_not_overwrite_one_another(sitting, alice, bob):
+    skip_test(assessment=sitting, test="step_down", reason="Too painful today", seen=Seen(""), by=bob)
+
+    with pytest.raises(ChangedSince) as refused:
+        skip_test(assessment=sitting, test="step_down", reason="No time", seen=Seen(""), by=alice)
+
+    assert (refused.value.theirs, refused.value.yours) == ("Too painful today", "No time")
+    sitting.refresh_from_db()
+    assert sitting.skipped == {"step_down": "Too painful today"}
 
 
 def test_taking_back_what_somebody_else_recorded_is_a_conflict_too(sitting, alice, bob):
@@ -65,7 +85,7 @@ def test_taking_back_what_somebody_else_recorded_is_a_conflict_too(sitting, alic
     knee(sitting, bob, None)
 
     with pytest.raises(ChangedSince):
-        knee(sitting, alice, 3, Seen(version=1, value=2))
+        knee(sitting, alice, 3, Seen(value=2))
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def record_finding(
     assessment = opened(assessment, by=by)
     row = Finding.objects.visible_to(by).filter(assessment=assessment, observation=observation, side=side).first()
     theirs = row.severity if row else None
-    insist_unchanged(assessment, seen, theirs=theirs, yours=severity)
+    insist_unchanged(seen, theirs=theirs, yours=severity)
     if theirs == severity:
         return assessment
     row = row or Finding(practice=by.practice, assessment=assessment, test=test.id, observation=observation, side=side)
@@ -111,7 +111,7 @@ def record_measurement(
     assessment = opened(assessment, by=by)
     row = Measurement.objects.visible_to(by).filter(assessment=assessment, **where.as_fields).first()
     theirs = row.value if row else None
-    insist_unchanged(assessment, seen, theirs=theirs, yours=value)
+    insist_unchanged(seen, theirs=theirs, yours=value)
     if theirs == value:
         return assessment
     row = row or Measurement(practice=by.practice, assessment=assessment, **where.as_fields)
@@ -140,7 +140,7 @@ def record_body_map(
     assessment = opened(assessment, by=by)
     row = BodyMapEntry.objects.visible_to(by).filter(assessment=assessment, region=region, side=side).first()
     theirs = marks_of(row) if row else Marks()
-    insist_unchanged(assessment, seen, theirs=theirs.values, yours=marks.values)
+    insist_unchanged(seen, theirs=theirs.values, yours=marks.values)
     if theirs == marks:
         return assessment
     row = row or BodyMapEntry(practice=by.practice, assessment=assessment, region=region, side=side)
@@ -172,16 +172,17 @@ def record_nothing_seen(*, assessment: Assessment, test: str, by: Member) -> Ass
 
 
 @transaction.atomic
-def skip_test(*, assessment: Assessment, test: str, reason: str, by: Member) -> Assessment:
+def skip_test(*, assessment: Assessment, test: str, reason: str, seen: Seen | None = None, by: Member) -> Assessment:
     """Note why a test is left out; an empty reason takes the skip back.
 
-    Raises ValidationError if the test is not in this assessment.
+    Raises ValidationError if the test is not in this assessment, and ChangedSince like `record_finding`.
     """
     assessment = opened(assessment, by=by)
     if test not in assessment.tests:
         raise ValidationError("This test is not part of the assessment.")
-    reason = " ".join(reason.split())[:200]
-    if assessment.skipped.get(test, "") == reason:
+    reason, theirs = " ".join(reason.split())[:200], assessment.skipped.get(test, "")
+    insist_unchanged(seen, theirs=theirs, yours=reason)
+    if theirs == reason:
         return assessment
     assessment.skipped = {key: why for key, why in assessment.skipped.items() if key != test}
     if reason:
