@@ -1,8 +1,10 @@
 /* Recording an assessment: a tap is a change, kept at once. Without this script the page is a plain form with a Save button. */
 import { announce } from "./announce.js";
-import { fieldsOf, nextSeverity, settle } from "./assess/fields.js";
+import { fieldsOf, settle } from "./assess/fields.js";
+import { connectFinding } from "./assess/tapping.js";
 import { Queue } from "./assess/queue.js";
 import { connectMap, redraw } from "./assess/map.js";
+import { connectPlaces } from "./assess/places.js";
 import { connectScreen } from "./assess/screen.js";
 
 const form = document.querySelector("[data-sheet]");
@@ -82,8 +84,8 @@ function setUp() {
   });
   const record = (field, value) => queue.add(field.name, { ...field.payload, page: form.dataset.test }, value);
   const change = (field, value) => {
-    past.push([field, queue.seen[field.name] ?? null, field.kind === "finding" ? field.read() : null]);
-    undo.hidden = false;
+    if (!field.isCounted) past.push([field, queue.seen[field.name] ?? null, field.kind === "finding" ? field.read() : null]);
+    undo.hidden = !past.length;
     if (field.kind === "finding") field.show(value);
     record(field, value);
   };
@@ -111,7 +113,7 @@ function connectFields(fields, change) {
   for (const field of fields.values()) {
     if (field.kind === "finding") connectFinding(field, change);
     else if (field.kind === "entry") connectEntry(field, change);
-    else if (field.kind === "measurement") field.input.addEventListener("change", () => change(field, field.read()));
+    else if (field.kind === "measurement") connectMeasurement(field, change);
     else field.line.addEventListener("change", () => { field.line.classList.remove("proposed"); change(field, field.read()); });
   }
   const rest = form.querySelector("[data-nothing-seen]");
@@ -126,22 +128,16 @@ function connectFields(fields, change) {
   });
 }
 
+function connectMeasurement(field, change) {
+  for (const input of field.inputs) input.addEventListener("change", () => change(field, field.read()));
+}
+
 function connectEntry(field, change) {
   for (const input of field.inputs)
     input.addEventListener("change", () => {
       settle(field, input);
       change(field, field.read());
     });
-}
-
-function connectFinding(field, change) {
-  field.button.addEventListener("click", () => change(field, nextSeverity(field.read())));
-  field.button.addEventListener("keydown", (event) => {
-    const said = "0123".includes(event.key) ? Number(event.key) : ["Delete", "Backspace"].includes(event.key) ? null : undefined;
-    if (said === undefined || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    change(field, said);
-  });
 }
 
 /* Going on waits for what is still on its way; offline it says so instead of showing the browser's error. */
@@ -172,4 +168,5 @@ function tellOffline(count) {
 if (form) setUp();
 document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest" });
 connectMap();
+connectPlaces();
 connectScreen();

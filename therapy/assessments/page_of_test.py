@@ -1,111 +1,75 @@
 """What a test's page shows: its observations and numbers with what is recorded, or what was typed."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from therapy.assessments.analysis import measurements_from
+from therapy.assessments.cell import Cell
+from therapy.assessments.entry_row import EntryRow, norm_of
 from therapy.assessments.examination.slots import Slot
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import Entry, entries_of, sides_of
-from therapy.assessments.words import NOT_TESTED, SEVERITIES, severity_words
+from therapy.assessments.words import in_lines, named, severity_words
+from therapy.knowledge import Library, load_library
 from therapy.knowledge.records import Observation, Test
-
-GRADES = tuple(map(str, range(len(SEVERITIES))))
-SIDE_WORDS = {"left": "Left", "right": "Right", "": "Seen"}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One field: what stands in it, and what is wrong with it."""
-
-    name: str
-    side: str
-    value: Any = None
-    error: str = ""
-    recorded: Any = None
-
-    @property
-    def side_words(self) -> str:
-        return SIDE_WORDS[self.side]
-
-    @property
-    def words(self) -> str:
-        return severity_words(int(self.value)) if str(self.value) in GRADES else NOT_TESTED
-
-    @property
-    def shown(self) -> str:
-        """The value in a field: "" for nothing, 4 for 4.0."""
-        if self.value is None:
-            return ""
-        return f"{self.value:g}" if isinstance(self.value, int | float) else str(self.value)
+from therapy.reasoning.evidence.asymmetry import asymmetries
+from therapy.reasoning.evidence.findings import measured_findings
+from therapy.reasoning.evidence.readings import Readings
+from therapy.reasoning.values import ClientFacts, Measurement
 
 
 @dataclass(frozen=True, slots=True)
 class ObservationRow:
+    """One observation with its cells; `told` is what the numbers say of it where it follows from them."""
+
     observation: Observation
     cells: tuple[Cell, ...]
+    told: str = ""
 
     @property
-    def detail(self) -> str:
-        """Where to look; for what follows from a number, that it does."""
-        where = self.observation.checkpoint.replace("_", " ")
-        return f"{where}; follows from the measure" if self.observation.trigger else where
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    entry: Entry
-    cells: tuple[Cell, ...]
-    key: str = field(default="")
+    def where(self) -> str:
+        """Where to look."""
+        return self.observation.checkpoint.replace("_", " ")
 
     @property
-    def values(self) -> list[float | None]:
-        return [cell.value if isinstance(cell.value, int | float) else None for cell in self.cells]
-
-    @property
-    def is_paired(self) -> bool:
-        return len(self.cells) > 1
-
-    @property
-    def usual(self) -> str:
-        low, high = self.entry.usual_min, self.entry.usual_max
-        unit = self.entry.unit_words
-        if low is not None and high is not None:
-            return f"Usual {low:g} to {high:g}{unit}"
-        if low is not None:
-            return f"Usual from {low:g}{unit}"
-        return f"Usual up to {high:g}{unit}" if high is not None else ""
-
-    @property
-    def scale_most(self) -> float:
-        """The end of the drawn scale: a little beyond what is usual or measured."""
-        known = [each for each in (self.entry.usual_max, self.entry.usual_min, *self.values) if each is not None]
-        return min(self.entry.most, max(known, default=self.entry.most) * 1.5) or self.entry.most
-
-    @property
-    def scale_least(self) -> float:
-        known = [each for each in self.values if each is not None]
-        return min([0, *known])
-
-    @property
-    def remark(self) -> str:
-        """How the sides differ, in the measure's own unit."""
-        left, right = self.values if self.is_paired else (None, None)
-        if left is None or right is None or left == right:
+    def follows(self) -> str:
+        """For what follows from a number: what it says so far. "" for what is looked at."""
+        if self.observation.trigger is None:
             return ""
-        lower, by = ("Left", right - left) if left < right else ("Right", left - right)
-        return f"{lower} is {by:g}{self.entry.unit_words} less than {'right' if lower == 'Left' else 'left'}."
+        return f"By the measure: {self.told}" if self.told else "Follows from the measure"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A test with its fields; `beside` are how well it was done and the palpation note."""
+    """A test with its fields; `beside` are the entries of the books that are kept of it as a whole."""
 
     test: Test
     observations: tuple[ObservationRow, ...]
     entries: tuple[EntryRow, ...]
     beside: tuple[Slot, ...] = ()
+
+    @property
+    def how(self) -> tuple[str, ...]:
+        """How the test is done, in at most three lines."""
+        return in_lines(self.test.how)
+
+    @property
+    def sites(self) -> dict[str, list[EntryRow]]:
+        """What is measured, by the site it is measured at; "" for what has none, which stands first."""
+        sites: dict[str, list[EntryRow]] = {}
+        for row in sorted(self.entries, key=lambda row: bool(row.entry.site)):
+            sites.setdefault(row.entry.site and named(row.entry.site), []).append(row)
+        return sites
+
+    @property
+    def said(self) -> dict[str, list[Slot]]:
+        """The entries beside, by their book."""
+        books: dict[str, list[Slot]] = {}
+        for slot in self.beside:
+            books.setdefault(slot.subject.book, []).append(slot)
+        return books
 
     @property
     def cells(self) -> Mapping[str, Cell]:
@@ -133,30 +97,59 @@ def entry_name(entry: Entry, side: str) -> str:
 
 
 def sheet_of(
-    test: Test, recorded: Recorded, *, typed: Mapping[str, Any] | None = None, errors: Mapping[str, str] | None = None
+    test: Test,
+    recorded: Recorded,
+    *,
+    client: ClientFacts | None = None,
+    typed: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
 ) -> Sheet:
     """The test with what is recorded; `typed` values stand above them, each with its error."""
-    typed, errors = typed or {}, errors or {}
-    found = {(row.observation, row.side): row.severity for row in recorded.findings if row.test == test.id}
-    measured = {(row.key, row.site, row.side): row.value for row in recorded.measurements if row.test == test.id}
-
-    def cell(name: str, side: str, value: Any) -> Cell:
-        return Cell(name, side, typed.get(name, value), errors.get(name, ""), recorded=value)
-
+    fields = _Fields(test, recorded, client or ClientFacts(), typed or {}, errors or {})
     return Sheet(
         test=test,
-        observations=tuple(
-            ObservationRow(
-                seen, tuple(cell(finding_name(seen.id, at), at, found.get((seen.id, at))) for at in sides_of(seen))
-            )
-            for seen in test.observations
-        ),
-        entries=tuple(
-            EntryRow(
-                entry,
-                tuple(cell(entry_name(entry, at), at, measured.get((entry.key, entry.site, at))) for at in entry.sides),
-                key=f"{entry.key}-{entry.site}",
-            )
-            for entry in entries_of(test)
-        ),
+        observations=tuple(map(fields.observed, test.observations)),
+        entries=tuple(map(fields.measured, entries_of(test))),
     )
+
+
+class _Fields:
+    """Makes the rows of one test."""
+
+    def __init__(
+        self,
+        test: Test,
+        recorded: Recorded,
+        client: ClientFacts,
+        typed: Mapping[str, Any],
+        errors: Mapping[str, str],
+    ) -> None:
+        numbers = [row for row in recorded.measurements if row.test == test.id]
+        measurements, library = measurements_from(numbers), load_library()
+        self._test, self._client, self._typed, self._errors = test, client, typed, errors
+        self._found = {(row.observation, row.side): row.severity for row in recorded.findings if row.test == test.id}
+        self._numbers = {(row.key, row.site, row.side): row.value for row in numbers}
+        self._told = said_by_numbers(measurements, client, library)
+        self._compared = {each.measure: each for each in asymmetries(Readings(measurements, library), library)}
+
+    def observed(self, seen: Observation) -> ObservationRow:
+        cells = (self._cell(finding_name(seen.id, at), at, self._found.get((seen.id, at))) for at in sides_of(seen))
+        return ObservationRow(seen, tuple(cells), told=self._told.get(seen.id, ""))
+
+    def measured(self, entry: Entry) -> EntryRow:
+        values = ((at, self._numbers.get((entry.key, entry.site, at))) for at in entry.sides)
+        cells = tuple(self._cell(entry_name(entry, at), at, value) for at, value in values)
+        compared = None if entry.site else self._compared.get(entry.key)
+        return EntryRow(entry, cells, norm_of(self._test, entry.key, self._client), compared)
+
+    def _cell(self, name: str, side: str, value: Any) -> Cell:
+        return Cell(name, side, self._typed.get(name, value), self._errors.get(name, ""), recorded=value)
+
+
+def said_by_numbers(measurements: Iterable[Measurement], client: ClientFacts, library: Library) -> dict[str, str]:
+    """What the numbers of a test say of its observations: "left clear, right not seen"."""
+    said: dict[str, list[str]] = {}
+    for each in measured_findings(measurements, client, library):
+        words = " ".join(filter(None, (str(each.side), severity_words(each.severity))))
+        said.setdefault(each.observation, []).append(words)
+    return {observation: ", ".join(sorted(words)) for observation, words in said.items()}

@@ -78,7 +78,8 @@ class MeasurementIn(serializers.Serializer[Any]):
     `test` is then the book: strength (key: muscle or movement; grade, value, unit, pain), range (movement; degrees,
     cm, usual, pain, end_feel), length (muscle; state, by), special (special test; result), symptoms (behaviour;
     provokes, eases, course, since, response_to_care, note), retest (observation, with the condition as site; change),
-    quality (test; done), palpation (test or region; note). A value of null takes the measurement away.
+    quality (test; done), palpation (test or region; note), pain (test; pain 0 to 10), note (test; note, in lines).
+    A value of null takes the measurement away.
     """
 
     test = serializers.CharField(max_length=60)

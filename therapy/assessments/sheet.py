@@ -51,6 +51,13 @@ class Entry:
         return f"{named(self.site)}: {named(self.key).lower()}" if self.site else named(self.key)
 
     @property
+    def taps(self) -> tuple[tuple[str, str], ...]:
+        """What is tapped and not typed: the options, or the steps of a short scale. Nothing where a number is typed."""
+        if self.options or self.unit not in ("", Unit.ZERO_TO_THREE):
+            return self.options
+        return tuple((f"{step}", f"{step}") for step in range(int(self.least), int(self.most) + 1))
+
+    @property
     def unit_words(self) -> str:
         return unit_of(self.unit)
 

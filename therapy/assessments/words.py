@@ -94,5 +94,14 @@ def test_words(test: Test) -> str:
     return "Body map" if test.id == "body_map" else re.split(r" \(|, ", test.name)[0]
 
 
+def in_lines(text: str, most: int = 3) -> tuple[str, ...]:
+    """A text sentence by sentence, in at most so many lines: the two shortest neighbours share one."""
+    lines = re.split(r"(?<=[.!?]) (?=[A-Z0-9])", text)
+    while len(lines) > most:
+        at = min(range(len(lines) - 1), key=lambda n: len(lines[n]) + len(lines[n + 1]))
+        lines[at : at + 2] = [f"{lines[at]} {lines[at + 1]}"]
+    return tuple(lines)
+
+
 def severity_words(severity: int | None) -> str:
     return NOT_TESTED if severity is None else SEVERITIES[severity]

@@ -1,6 +1,7 @@
 /* The fields of a recording page, all asked the same way: read, show, and say in words.
 
-   A field: {name, payload, kind, read(), show(value), words(value), error}; the kinds are finding, measurement, body_map, entry. */
+   A field: {name, payload, kind, read(), show(value), words(value), error}; the kinds are finding, measurement, body_map, entry.
+   A field of a finding or a measurement fires "shown" whenever its value is shown, by whomever. */
 const WORDS = ["not seen", "slight", "clear", "marked"];
 const NOT_TESTED = "not tested";
 const NEXT = { "": 1, 1: 2, 2: 3, 3: 0, 0: 1 };
@@ -30,29 +31,37 @@ function finding(cell) {
       button.dataset.value = plain(value);
       button.querySelector(".sev-word").textContent = severityWords(value);
       button.setAttribute("aria-label", `${called}: ${severityWords(value)}`);
-      for (const radio of cell.querySelectorAll("input")) radio.checked = radio.value === plain(value);
+      for (const radio of cell.querySelectorAll(".sev-radios input")) radio.checked = radio.value === plain(value);
+      cell.dispatchEvent(new Event("shown", { bubbles: true }));
     },
   };
 }
 
-function measurement(label, test) {
-  const { measure: name, key, site, side } = label.dataset;
-  const input = label.querySelector("input, select");
+/* A number to type, or one of a few to tap. What is counted from other fields is none of the therapist's own steps. */
+function measurement(box, test) {
+  const { measure: name, key, site, side } = box.dataset;
+  const inputs = [...box.querySelectorAll("input, select")];
+  const chosen = () => (inputs[0].type === "radio" ? inputs.find((input) => input.checked) : inputs[0]);
   return {
     name,
-    input,
+    inputs,
     kind: "measurement",
     payload: { kind: "measurement", test, key, site, side },
     error: errorOf(name),
-    read: () => input.value.trim() || null,
+    isCounted: "counted" in box.dataset,
+    read: () => chosen()?.value.trim() || null,
     words: (value) => plain(value) || NOT_TESTED,
-    show: (value) => { input.value = plain(value); },
+    show(value) {
+      if (inputs[0].type !== "radio") inputs[0].value = plain(value);
+      else for (const input of inputs) input.checked = input.value === plain(value);
+      box.dispatchEvent(new Event("shown", { bubbles: true }));
+    },
   };
 }
 
-function place(line) {
+function place(line, form) {
   const { place: name, region, side } = line.dataset;
-  const part = (key) => line.querySelector(`[name="${name}.${key}"]`);
+  const part = (key) => form.elements.namedItem(`${name}.${key}`); // a field, or its radios together
   return {
     name,
     line,
@@ -114,7 +123,7 @@ export function fieldsOf(form) {
   const all = [
     ...[...form.querySelectorAll("[data-cell]")].map(finding),
     ...[...form.querySelectorAll("[data-measure]")].map((label) => measurement(label, form.dataset.test)),
-    ...[...form.querySelectorAll("[data-place]")].map(place),
+    ...[...form.querySelectorAll("[data-place]")].map((line) => place(line, form)),
     ...[...form.querySelectorAll("[data-entry]")].map((box) => entry(box, form)),
   ];
   return new Map(all.map((field) => [field.name, field]));

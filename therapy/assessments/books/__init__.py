@@ -11,6 +11,8 @@
 | retest    | observation (condition)   | change (better, same, worse)                                        |
 | quality   | test, or group of signs   | done (good, fair, poor)                                             |
 | palpation | test or region            | note; nothing is concluded from it                                  |
+| pain      | test                      | pain 0 to 10 during it; nothing is concluded from it                |
+| note      | test                      | note, in lines; nothing is concluded from it                        |
 
 A value is an object with some of these parts. No row is *not recorded*; what is normal is recorded as such.
 """

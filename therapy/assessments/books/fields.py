@@ -21,6 +21,11 @@ class Number:
     most: float
     unit: str = ""
 
+    @property
+    def steps(self) -> Options:
+        """The whole numbers in it, to be tapped where they are few."""
+        return tuple((f"{n}", f"{n}") for n in range(int(self.least), int(self.most) + 1))
+
     def read(self, said: Any) -> float:
         value = number_from(str(said))
         if not self.least <= value <= self.most:
@@ -86,6 +91,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """The therapist's own words, line by line as they were written."""
+
+    most: int
+
+    def read(self, said: Any) -> str:
+        words = "\n".join(line.rstrip() for line in str(said).splitlines()).strip()
+        if len(words) > self.most:
+            raise ValueError(f"say it in at most {self.most} characters")
+        return words
+
+
+@dataclass(frozen=True, slots=True)
 class Yes:
     """A box that is ticked, or nothing."""
 
@@ -95,7 +113,7 @@ class Yes:
         return True if said else None
 
 
-type Field = Number | Grade | OneOf | SomeOf | Words | Yes
+type Field = Number | Grade | OneOf | SomeOf | Words | Prose | Yes
 
 
 def options(words: Iterable[str]) -> Options:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from django.core.exceptions import ValidationError
 
-from therapy.assessments.books.fields import Field, Grade, Number, OneOf, SomeOf, Words, Yes, options
+from therapy.assessments.books.fields import Field, Grade, Number, OneOf, Prose, SomeOf, Words, Yes, options
 from therapy.assessments.books.subject import Subject, Value
 from therapy.assessments.sheet import SIDES, WHOLE, sides_of
 from therapy.assessments.words import unit_of
@@ -14,6 +14,7 @@ from therapy.knowledge.records import Unit
 from therapy.reasoning.values import Change, Done, EndFeel, Length, Result
 
 BEHAVIOUR = "behaviour"
+MOST_OF_A_NOTE = 2000
 PAIN = Number(0, 10, "/10")
 CHANGE = OneOf(options(Change))
 QUALITY = OneOf(options(Done))
@@ -100,6 +101,18 @@ def palpation(library: Library, key: str, site: str) -> Subject:
     return Subject("palpation", key, f"{_known('test or region', key, names)}, palpation", {"note": Words(500)})
 
 
+def pain(library: Library, key: str, site: str) -> Subject:
+    """Pain during a test, 0 to 10, on each side where the test has sides; the words of the test say when to stop."""
+    test = _known("test", key, library.tests)
+    return Subject("pain", key, test.name, {"pain": PAIN}, _sides(test.sided))
+
+
+def note(library: Library, key: str, site: str) -> Subject:
+    """What the therapist notes of a test in own words; nothing is concluded from it."""
+    name = _known("test", key, library.tests).name
+    return Subject("note", key, f"{name}, note", {"note": Prose(MOST_OF_A_NOTE)})
+
+
 def _known[T](kind: str, key: str, held: Mapping[str, T], *, also: str = "") -> T:
     if key in held:
         return held[key]
@@ -141,4 +154,6 @@ BOOKS: Mapping[str, Callable[[Library, str, str], Subject]] = {
     "retest": retest,
     "quality": quality,
     "palpation": palpation,
+    "pain": pain,
+    "note": note,
 }

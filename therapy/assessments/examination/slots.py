@@ -35,11 +35,6 @@ class Slot:
         return f"exam.{self.subject.book}.{self.subject.key}.{self.subject.site}.{self.side}"
 
     @property
-    def template(self) -> str:
-        """How a line of its own shows it: how well a test was done, or a note."""
-        return f"assessments/_exam_{'quality' if self.subject.book == 'quality' else 'note'}.html"
-
-    @property
     def side_words(self) -> str:
         return SIDE_WORDS[self.side]
 
@@ -129,8 +124,9 @@ class Entries:
 
 
 def slots_beside(test_id: str, entries: Entries, library: Library) -> tuple[Slot, ...]:
-    """What is said of a test as a whole: how well it could be done, and what was felt."""
-    return tuple(entries.slots(BOOKS[book](library, test_id, ""))[0] for book in ("quality", "palpation"))
+    """What is said of a test as a whole: pain during it, how well it could be done, what was felt, and a note."""
+    books = ("pain", "quality", "palpation", "note")
+    return tuple(slot for book in books for slot in entries.slots(BOOKS[book](library, test_id, "")))
 
 
 def _text(said: Any) -> str:

@@ -8,17 +8,16 @@ from django.utils import timezone
 from clients.practices.access import StaffRequest
 from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
-from therapy.assessments.analysis import standing_screen
+from therapy.assessments.analysis import facts_at_hand, standing_screen
 from therapy.assessments.books import BOOKS
 from therapy.assessments.examination.places import beside_of, places_of
 from therapy.assessments.examination.rows import rows_of
 from therapy.assessments.live_map import EXAMINATION, live_map
 from therapy.assessments.models import Assessment
-from therapy.assessments.page_of_test import sheet_of
+from therapy.assessments.page_of_test import Sheet, sheet_of
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.sheet import BODY_MAP
 from therapy.knowledge import load_library
-from therapy.knowledge.records import Test
 
 
 def parts_after(request: StaffRequest, assessment: Assessment, recorded: Recorded, said: Any) -> dict[str, Any]:
@@ -38,16 +37,19 @@ def parts_after(request: StaffRequest, assessment: Assessment, recorded: Recorde
     if test_id == EXAMINATION:
         parts |= _of_examination(request, assessment, recorded, place, said)
     elif said["kind"] == "measurement" and step and test_id != BODY_MAP:
-        parts |= _ranges(request, step.test, recorded, said)
+        client = facts_at_hand(assessment.client, today=today)
+        parts |= _of_numbers(request, sheet_of(step.test, recorded, client=client), said)
     return {"findings": live.findings, "parts": parts}
 
 
-def _ranges(request: StaffRequest, test: Test, recorded: Recorded, said: Any) -> dict[str, str]:
-    return {
+def _of_numbers(request: StaffRequest, sheet: Sheet, said: Any) -> dict[str, str]:
+    """How the number lies against what is usual, and what the numbers of the test say of its observations."""
+    ranges = {
         f"range-{row.key}": render_to_string("assessments/_range.html", {"row": row}, request)
-        for row in sheet_of(test, recorded).entries
+        for row in sheet.entries
         if (row.entry.key, row.entry.site) == (said.get("key"), said.get("site") or "")
     }
+    return ranges | {f"follows-{row.observation.id}": row.follows for row in sheet.observations if row.follows}
 
 
 def _of_examination(

@@ -14,6 +14,7 @@ from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.records.models import SafetyScreen
 from therapy.assessments.actions import record_nothing_seen, skip_test
+from therapy.assessments.analysis import facts_at_hand
 from therapy.assessments.body_map_page import map_rows, place_names
 from therapy.assessments.changes import UNREADABLE, apply_change
 from therapy.assessments.changing import ChangedSince
@@ -161,6 +162,7 @@ def _page(
     typed = {name: request.POST[name] for name in errors or {} if name in request.POST}
     slots = slots_beside(test_id, Entries.of(recorded.measurements), library)
     entries = Entries.of(recorded.measurements, typed=typed_in(slots, request.POST, errors or {}), errors=errors)
-    sheet = sheet_of(step.test, recorded, typed=typed, errors=errors)
+    client = facts_at_hand(assessment.client, today=timezone.localdate())
+    sheet = sheet_of(step.test, recorded, client=client, typed=typed, errors=errors)
     context["sheet"] = replace(sheet, beside=slots_beside(test_id, entries, library))
     return render(request, "assessments/test.html", context, status=status)

@@ -1,0 +1,140 @@
+"""What the page of one test says: how it is done, what is usual, how the sides compare; pain and notes."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from therapy.assessments.actions import Where, record_measurement, start_assessment
+from therapy.assessments.models import Measurement
+from therapy.assessments.words import in_lines
+from therapy.knowledge import load_library
+
+WALL, STANCE = "knee_to_wall", "single_leg_stance"
+
+
+@pytest.fixture
+def measure(sitting, alice):
+    def _measure(test, key, **sides):
+        for side, value in sides.items():
+            record_measurement(assessment=sitting, where=Where(test, key, side), value=value, by=alice)
+
+    return _measure
+
+
+@pytest.fixture
+def page(signed_in, alice, sitting):
+    """The page of a test, as Alice sees it."""
+    browser = signed_in(alice)
+    return lambda test: browser.get(reverse("assessments:test", args=[sitting.pk, test]))
+
+
+@pytest.fixture
+def send(signed_in, alice, sitting):
+    browser = signed_in(alice)
+
+    def _send(**said):
+        change = {"kind": "measurement", "side": "", "site": "", "was": None, "version": 0, **said}
+        return browser.post(
+            reverse("assessments:change", args=[sitting.pk]), json.dumps(change), content_type="application/json"
+        )
+
+    return _send
+
+
+def test_how_a_test_is_done_stands_in_at_most_three_lines_and_loses_no_word():
+    for test in load_library().tests.values():
+        lines = in_lines(test.how)
+
+        assert len(lines) <= 3
+        assert " ".join(lines) == test.how
+
+
+def test_a_number_outside_the_usual_and_the_difference_of_the_sides_are_said_in_words(page, measure):
+    measure(WALL, "distance", left=6, right=11)
+
+    text = page(WALL).text
+    assert "Left 3 cm below usual." in text
+    assert "Left is 5 cm less than right: beyond the usual difference and beyond measurement error" in text
+
+
+def test_a_difference_within_error_is_called_so_and_not_flagged(page, measure):
+    measure(WALL, "distance", left=10, right=11)
+
+    row = page(WALL).context["sheet"].entries[0]
+    assert (row.beyond, row.is_flagged) == ("", False)
+    assert row.remark == "Left is 1 cm less than right: within the usual difference or error."
+
+
+def test_what_is_usual_at_the_age_of_the_client_stands_beside_the_field(page, sitting):
+    assert "About 43 s is usual at this age" in page(STANCE).text
+
+    sitting.client.date_of_birth = None
+    sitting.client.save()
+
+    assert "is usual at this age" not in page(STANCE).text
+
+
+def test_what_follows_from_a_number_says_what_the_number_says(page, send):
+    assert "Follows from the measure" in page(WALL).text
+
+    parts = send(test=WALL, key="distance", side="left", value="6", page=WALL).json()["parts"]
+
+    assert parts["follows-kw_limited"] == "By the measure: left clear"
+    assert "By the measure: left clear" in page(WALL).text
+
+
+def test_pain_and_a_note_are_kept_with_the_test_line_by_line(send, alice, page):
+    assert send(test="pain", key="step_down", side="left", value={"pain": "4"}).status_code == 200
+    assert (
+        send(test="note", key="step_down", value={"note": "Gives on stairs. \r\nBetter with a cue.\n"}).status_code
+        == 200
+    )
+
+    kept = dict(Measurement.objects.visible_to(alice).values_list("test", "value"))
+    assert kept == {"pain": {"pain": 4}, "note": {"note": "Gives on stairs.\nBetter with a cue."}}
+    assert "Gives on stairs.\nBetter with a cue.</textarea>" in page("step_down").text
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (
+            {"test": "pain", "key": "step_down", "side": "left", "value": {"pain": 11}},
+            "Lateral step-down (20 cm), pain: give a number from 0 to 10/10.",
+        ),
+        ({"test": "pain", "key": "step_down", "value": {"pain": 1}}, "Lateral step-down (20 cm): say left or right."),
+        (
+            {"test": "note", "key": "step_down", "value": {"note": "a" * 2001}},
+            "Lateral step-down (20 cm), note, note: say it in at most 2000 characters.",
+        ),
+        (
+            {"test": "note", "key": "moonwalk", "value": {"note": "a"}},
+            "There is no test called “moonwalk”. Choose one from the examination page.",
+        ),
+    ],
+)
+def test_pain_and_notes_that_cannot_be_kept_say_what_would_be_right(send, said, sentence):
+    answer = send(**said)
+
+    assert (answer.status_code, answer.json()) == (422, {"sentence": sentence})
+
+
+def test_the_plain_form_keeps_pain_and_a_note_too(signed_in, alice, sitting):
+    browser, address = signed_in(alice), reverse("assessments:test", args=[sitting.pk, "step_down"])
+    was = browser.get(address).context["sheet"].was_text
+    form = {"was": was, "version": 0, "exam.pain.step_down..left.pain": "3", "exam.note.step_down...note": "Gives."}
+
+    assert browser.post(address, form).status_code == 302
+    assert Measurement.objects.visible_to(alice).count() == 2
+
+
+def test_a_gap_is_asked_for_site_by_site_and_short_scales_are_tapped(signed_in, alice, dana):
+    sitting = start_assessment(client=dana, battery="postpartum", by=alice)
+    page = signed_in(alice).get(reverse("assessments:test", args=[sitting.pk, "diastasis_check"]))
+
+    assert list(page.context["sheet"].sites) == [
+        "", "4.5 cm above the navel", "At the navel", "4.5 cm below the navel",
+    ]  # fmt: skip
+    tapped = [row.entry.key for row in page.context["sheet"].entries if row.entry.taps]
+    assert set(tapped) == {"tension", "doming", "method"}
