@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         Decision,
         Finding,
         Measurement,
+        Photo,
     )
 
 
@@ -45,6 +46,14 @@ class BodyMapEntryQuerySet(ScopedQuerySet["BodyMapEntry"]):
         earlier = type(assessment).objects.of(assessment.client).finished().exclude(pk=assessment.pk)
         last = earlier.filter(body_map__isnull=False).newest_first().values("pk")[:1]
         return self.filter(Q(assessment=assessment) | Q(assessment__in=Subquery(last)))
+
+
+class PhotoQuerySet(ScopedQuerySet["Photo"]):
+    client_path = "assessment__client"
+
+    def with_sitting(self) -> Self:
+        """With the assessment, its client and practice, and who took it."""
+        return self.select_related("assessment__client__practice", "stored_by__person")
 
 
 class DecisionQuerySet(ScopedQuerySet["Decision"]):

@@ -1,5 +1,17 @@
 from therapy.assessments.models.assessment import Assessment
 from therapy.assessments.models.decided import Choice, Decision
+from therapy.assessments.models.photos import Photo, PhotoView
 from therapy.assessments.models.recorded import BodyMapEntry, Finding, Measurement, PastHistory, Recurrence
 
-__all__ = ["Assessment", "BodyMapEntry", "Choice", "Decision", "Finding", "Measurement", "PastHistory", "Recurrence"]
+__all__ = [
+    "Assessment",
+    "BodyMapEntry",
+    "Choice",
+    "Decision",
+    "Finding",
+    "Measurement",
+    "PastHistory",
+    "Photo",
+    "PhotoView",
+    "Recurrence",
+]
