@@ -23,7 +23,7 @@ from programmes.reminders.stopping import SALT
 from programmes.training.models import Session, SetLog
 from tests.programmes.builders import planned_session, running_programme
 from tests.programmes.library.own import reviewed
-from therapy.assessments.models import Assessment
+from therapy.assessments.models import Assessment, Photo
 from therapy.outcomes.models import MeasureRequest
 
 
@@ -103,10 +103,11 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "appointment_id": _appointment(dana, alice).pk,
         "request_id": _asked(dana, alice).pk,
         "note_id": Note.objects.create(**of_dana, written_by=alice, text="Walked well.").pk,
-        "consent_id": Consent.objects.create(**of_dana, kind="care", given_at=now).pk,
+        "consent_id": Consent.objects.create(**of_dana, kind="photos", given_at=now).pk,
         "screen_id": screen.pk,
         "tag_id": ClientTag.objects.create(**of_dana, tag="pregnancy_general", set_by=alice).pk,
         "assessment_id": assessment.pk,
+        "photo_id": _photo(assessment, alice).pk,
         "test_id": "step_down",
         "exercise_id": "bird_dog",
         "own_id": own.exercise_id,
@@ -128,6 +129,14 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "language": "en",
         "role": "therapist",
     }
+
+
+def _photo(assessment: Assessment, alice: Member) -> Photo:
+    name = default_storage.save("photos/sample.jpg", ContentFile(b"a picture"))
+    return Photo.objects.create(
+        practice=alice.practice, assessment=assessment, test="step_down", view="front", name=name, size=9,
+        content_type="image/jpeg", digest="0" * 64, width=64, height=48, stored_by=alice,
+    )  # fmt: skip
 
 
 def _appointment(dana: Client, alice: Member) -> Appointment:

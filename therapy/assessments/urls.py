@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from therapy.assessments.views import about, examination, panel, recording, result, since, start
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/finish/", result.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/result/", result.result, name="result"),
     path("assessments/<uuid:assessment_id>/since/", since.since, name="since"),
+    path("", include("therapy.assessments.photos.urls")),
     path("about-the-model/", about.about_model, name="about_model"),
     path("assessments/<uuid:assessment_id>/decisions/", result.decide, name="decide"),
 ]
