@@ -65,23 +65,25 @@ class Sink:
         await asyncio.sleep(SLOW_SECONDS if self.mode == "deaf" else 0)
         writer.write(b"354 go on\r\n")
         body = await reader.readuntil(b"\r\n.\r\n")
-        self._write_down(body, recipient)
         mode = self.mode
+        self._write_down(body, recipient)
         if mode == "trickle":
             async with self.one_at_a_time:
                 await asyncio.sleep(TRICKLE_SECONDS)
-        await asyncio.sleep({"slow": SLOW_SECONDS, "hang": HANG_SECONDS}.get(mode, 0))
+        elif late := {"slow": SLOW_SECONDS, "hang": HANG_SECONDS}.get(mode):
+            await asyncio.sleep(late)
         if mode in ("drop", "hang"):
             return False
         writer.write(b"250 taken\r\n")
         return True
 
     def _write_down(self, body: bytes, recipient: str) -> None:
+        """The line of the log last: from then on the message counts as taken, and the sender is to hear it at once."""
+        with open(self.last_file, "wb", buffering=0) as file:
+            file.write(body)
         found = IDENTITY.search(body.partition(b"\r\n\r\n")[0])
         line = json.dumps({"at": time.time(), "id": found and found[1].decode(), "to": recipient})
         os.write(self.log, line.encode() + b"\n")
-        with open(self.last_file, "wb", buffering=0) as file:
-            file.write(body)
 
 
 async def serve(port: int, folder: Path) -> None:
