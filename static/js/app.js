@@ -1,5 +1,6 @@
 /* What every page needs: say when the connection is gone, say when a request failed, and make steppers step. */
 import { announce } from "./announce.js";
+import "./signing-out.js";
 import "./stepper.js";
 import "./pain.js";
 

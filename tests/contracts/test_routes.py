@@ -27,6 +27,7 @@ PUBLIC = {
     "practices:demo_enter": "in the demo only",
     "practices:demo_mail": "in the demo only",
     "practices:demo_message": "in the demo only",
+    "assessments:worker": "holds no data, and browsers fetch it without cookies",
     "reminders:stop": "the signed token counts",
     "reminders:events": "the provider's signature over the body counts",
 }

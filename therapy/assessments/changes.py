@@ -36,9 +36,9 @@ def apply_change(*, assessment: Assessment, said: Any, today: date, by: Member) 
 
 
 def place_of(said: Said) -> str:
-    """The field that is changed, in one string: "finding sd_knee left"."""
-    kind = str(said["kind"])
-    return " ".join([kind, *(_text(said, part) for part in KINDS[kind].place)])
+    """The field that is changed, in one string: "finding sd_knee left"; "" where nobody knows this kind."""
+    kind = str(said.get("kind"))
+    return " ".join([kind, *(_text(said, part) for part in KINDS[kind].place)]) if kind in KINDS else ""
 
 
 def marks_from(said: Any, *, today: date) -> Marks:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         Finding,
         Measurement,
         Photo,
+        ReceivedChange,
     )
 
 
@@ -54,6 +55,10 @@ class PhotoQuerySet(ScopedQuerySet["Photo"]):
     def with_sitting(self) -> Self:
         """With the assessment, its client and practice, and who took it."""
         return self.select_related("assessment__client__practice", "stored_by__person")
+
+
+class ReceivedChangeQuerySet(ScopedQuerySet["ReceivedChange"]):
+    client_path = "assessment__client"
 
 
 class DecisionQuerySet(ScopedQuerySet["Decision"]):

@@ -1,12 +1,14 @@
 from django.urls import include, path
 
-from therapy.assessments.views import about, examination, panel, recording, result, since, start
+from therapy.assessments.views import about, changing, examination, panel, recording, result, since, start, tablet
 
 app_name = "assessments"
 urlpatterns = [
     path("clients/<uuid:client_id>/assessments/", panel.panel, name="panel"),
     path("clients/<uuid:client_id>/assessments/start/", start.start, name="start"),
     path("clients/<uuid:client_id>/screen/", start.screen, name="screen"),
+    path("assessments/worker.js", tablet.worker, name="worker"),
+    path("assessments/away/", tablet.away, name="away"),
     path("assessments/<uuid:assessment_id>/", recording.go_on, name="assessment"),
     path("assessments/<uuid:assessment_id>/tests/<str:test_id>/", recording.test, name="test"),
     path(
@@ -16,7 +18,7 @@ urlpatterns = [
     ),
     path("assessments/<uuid:assessment_id>/tests/<str:test_id>/skip/", recording.skip, name="skip"),
     path("assessments/<uuid:assessment_id>/examination/", examination.examination, name="examination"),
-    path("assessments/<uuid:assessment_id>/changes/", recording.change, name="change"),
+    path("assessments/<uuid:assessment_id>/changes/", changing.change, name="change"),
     path("assessments/<uuid:assessment_id>/finish/", result.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/result/", result.result, name="result"),
     path("assessments/<uuid:assessment_id>/since/", since.since, name="since"),

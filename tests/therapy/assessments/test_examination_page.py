@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from clients.practices.models import AuditEvent
+from tests.therapy.assessments.sending import change, send
 from therapy.assessments.actions import Marks, Where, finish_assessment, record_body_map, record_measurement
 from therapy.assessments.books.words import lines_of
 from therapy.assessments.examination.places import regions_examined
@@ -114,16 +115,14 @@ def test_a_grade_between_two_is_shown_as_it_was_recorded(browser, page, sitting,
     assert "4−</label>" in browser.get(f"{page}?region=hip&kind=strength").text
 
 
-def test_a_tap_answers_with_what_follows_from_it_and_the_counts_of_the_regions(browser, sitting):
-    said = {
-        "kind": "measurement", "test": "strength", "key": "gluteus_medius", "side": "left", "site": "",
-        "value": {"grade": "2"}, "was": None, "version": 0, "page": "examination:hip",
-    }  # fmt: skip
-    answer = browser.post(
-        reverse("assessments:change", args=[sitting.pk]), json.dumps(said), content_type="application/json"
-    ).json()
+GRADED = {"kind": "measurement", "test": "strength", "key": "gluteus_medius", "site": "", "value": {"grade": "2"}}
+TRIED = {"kind": "measurement", "test": "special", "key": "faber", "site": "", "value": {"result": "positive"}}
 
-    assert (answer["version"], answer["value"]) == (1, {"grade": 2})
+
+def test_a_tap_answers_with_what_follows_from_it_and_the_counts_of_the_regions(browser, sitting, alice):
+    answer = send(browser, sitting, alice, change(**GRADED), page="examination:hip").json()
+
+    assert (answer["version"], answer["answers"][0]["value"]) == (1, {"grade": 2})
     assert "Left: weak, marked" in answer["parts"]["told-strength-gluteus_medius"]
     assert "1<span" in answer["parts"]["places"]
     assert "Left gluteus medius" in answer["parts"]["muscles"]
@@ -131,20 +130,15 @@ def test_a_tap_answers_with_what_follows_from_it_and_the_counts_of_the_regions(b
     assert "Joints and muscles" in answer["parts"]["tests"]
 
 
-def test_a_tap_on_what_a_colleague_changed_meanwhile_is_answered_with_both(browser, sitting, bob):
+def test_a_tap_on_what_a_colleague_changed_meanwhile_is_answered_with_both(browser, sitting, alice, bob):
     where = Where("special", "faber", "left")
     record_measurement(assessment=sitting, where=where, value={"result": "negative"}, by=bob)
-    said = {
-        "kind": "measurement", "test": "special", "key": "faber", "side": "left", "site": "",
-        "value": {"result": "positive"}, "was": None, "version": 0, "page": "examination:hip",
-    }  # fmt: skip
 
-    answer = browser.post(
-        reverse("assessments:change", args=[sitting.pk]), json.dumps(said), content_type="application/json"
-    )
+    answer = send(browser, sitting, alice, change(**TRIED), page="examination:hip")
 
     assert answer.status_code == 409
-    assert (answer.json()["theirs"], answer.json()["yours"]) == ({"result": "negative"}, {"result": "positive"})
+    [told] = answer.json()["answers"]
+    assert (told["theirs"], told["yours"]) == ({"result": "negative"}, {"result": "positive"})
 
 
 def form(version=0, was=None, **fields):
@@ -196,7 +190,7 @@ def test_a_form_that_would_write_over_a_colleague_comes_back_with_status_409(bro
     answer = browser.post(f"{page}?region=hip&kind=special", form(**{f"{FABER}left.result": "positive"}))
 
     assert answer.status_code == 409
-    assert "Somebody else changed this since." in answer.text
+    assert "Somebody else recorded “result negative” here; you chose “result positive”." in answer.text
     assert kept("special") == {("faber", "", "left"): {"result": "negative"}}
 
 

@@ -1,10 +1,10 @@
 """What the page of one test says: how it is done, what is usual, how the sides compare; pain and notes."""
 
-import json
-
 import pytest
 from django.urls import reverse
 
+from tests.therapy.assessments.sending import change
+from tests.therapy.assessments.sending import send as send_changes
 from therapy.assessments.actions import Where, record_measurement, start_assessment
 from therapy.assessments.models import Measurement
 from therapy.assessments.words import in_lines
@@ -33,11 +33,9 @@ def page(signed_in, alice, sitting):
 def send(signed_in, alice, sitting):
     browser = signed_in(alice)
 
-    def _send(**said):
-        change = {"kind": "measurement", "side": "", "site": "", "was": None, "version": 0, **said}
-        return browser.post(
-            reverse("assessments:change", args=[sitting.pk]), json.dumps(change), content_type="application/json"
-        )
+    def _send(page="", **said):
+        number = change(**{"kind": "measurement", "side": "", "site": "", **said})
+        return send_changes(browser, sitting, alice, number, page=page)
 
     return _send
 
@@ -117,7 +115,7 @@ def test_pain_and_a_note_are_kept_with_the_test_line_by_line(send, alice, page):
 def test_pain_and_notes_that_cannot_be_kept_say_what_would_be_right(send, said, sentence):
     answer = send(**said)
 
-    assert (answer.status_code, answer.json()) == (422, {"sentence": sentence})
+    assert (answer.status_code, answer.json()["answers"][0]["sentence"]) == (422, sentence)
 
 
 def test_the_plain_form_keeps_pain_and_a_note_too(signed_in, alice, sitting):

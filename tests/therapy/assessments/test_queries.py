@@ -1,8 +1,7 @@
-import json
-
 import pytest
 from django.urls import reverse
 
+from tests.therapy.assessments.sending import change, send
 from therapy.assessments.models import Assessment
 
 MOST = 12
@@ -45,13 +44,12 @@ def test_a_page_asks_the_database_as_often_with_ten_assessments_as_with_two_hund
 def test_a_tap_asks_the_database_as_often_with_a_long_history(
     signed_in, alice, dana, sitting, django_assert_max_num_queries
 ):
-    browser, url = signed_in(alice), reverse("assessments:change", args=[sitting.pk])
-    counts = []
+    browser, counts = signed_in(alice), []
     for severity, more in ((1, 10), (2, 190)):
         past(dana, alice, more)
-        said = {"kind": "finding", "observation": "sd_knee", "side": "left", "value": severity, "page": "step_down"}
+        said = change(value=severity, was=severity - 1 or None)
         with django_assert_max_num_queries(30) as asked:
-            assert browser.post(url, json.dumps(said), content_type="application/json").status_code == 200
+            assert send(browser, sitting, alice, said, page="step_down").status_code == 200
         counts.append(len(asked.captured_queries))
 
     assert counts[0] == counts[1]

@@ -1,6 +1,7 @@
 from therapy.assessments.models.assessment import Assessment
 from therapy.assessments.models.decided import Choice, Decision
 from therapy.assessments.models.photos import Photo, PhotoView
+from therapy.assessments.models.received import ReceivedChange
 from therapy.assessments.models.recorded import BodyMapEntry, Finding, Measurement, PastHistory, Recurrence
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "PastHistory",
     "Photo",
     "PhotoView",
+    "ReceivedChange",
     "Recurrence",
 ]

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.records.models import SafetyScreen
 from therapy.assessments.examination.page import (
@@ -34,6 +33,7 @@ from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.views.finding import assessment_and_screen
 from therapy.assessments.views.saving import keep_changes
+from therapy.assessments.views.tablet import keepable, record_opened
 from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
 from therapy.reasoning.hypotheses.rivals import Rivals
@@ -48,8 +48,8 @@ def examination(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     assessment, screen = assessment_and_screen(request, assessment_id)
     if request.method == "POST":
         return _save(request, assessment)
-    audit.record_read("assessment.viewed", subject=assessment, by=request.member, client=assessment.client)
-    return _page(request, assessment, screen)
+    record_opened(request, assessment)
+    return keepable(_page(request, assessment, screen), assessment, request)
 
 
 def _save(request: StaffRequest, assessment: Assessment) -> HttpResponse:

@@ -1,5 +1,6 @@
 """What a saved change alters on the page it came from, as fragments by the id of their place."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -10,6 +11,7 @@ from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
 from therapy.assessments.analysis import facts_at_hand, standing_screen
 from therapy.assessments.books import BOOKS
+from therapy.assessments.changes import Said
 from therapy.assessments.examination.places import beside_of, places_of
 from therapy.assessments.examination.rows import rows_of
 from therapy.assessments.live_map import EXAMINATION, live_map
@@ -20,9 +22,16 @@ from therapy.assessments.sheet import BODY_MAP
 from therapy.knowledge import load_library
 
 
-def parts_after(request: StaffRequest, assessment: Assessment, recorded: Recorded, said: Any) -> dict[str, Any]:
-    """The map's findings, and the fragments: list of tests, muscles beside the map, what the change alters itself."""
-    library, page = load_library(), str(said.get("page", ""))
+def parts_after(
+    request: StaffRequest, assessment: Assessment, recorded: Recorded, page: str, changes: Sequence[Said]
+) -> dict[str, Any]:
+    """The map's findings, and the fragments: list of tests, muscles beside the map, what the changes alter themselves.
+
+    `page` is the test, or "examination:" and the place, that waits for the answer; nothing where none does.
+    """
+    if not page:
+        return {}
+    library = load_library()
     test_id, _, place = page.partition(":")
     screen, today = standing_screen(assessment), timezone.localdate()
     progress = progress_of(assessment, recorded, library)
@@ -34,15 +43,25 @@ def parts_after(request: StaffRequest, assessment: Assessment, recorded: Recorde
         "tests": render_to_string("assessments/_tests.html", context, request),
         "muscles": render_to_string("assessments/_muscles.html", context, request),
     }
-    if test_id == EXAMINATION:
-        parts |= _of_examination(request, assessment, recorded, place, said)
-    elif said["kind"] == "measurement" and step and test_id != BODY_MAP:
-        client = facts_at_hand(assessment.client, today=today)
-        parts |= _of_numbers(request, sheet_of(step.test, recorded, client=client), said)
+    for said in changes:
+        parts |= _of_change(request, assessment, recorded, page, said)
     return {"findings": live.findings, "parts": parts}
 
 
-def _of_numbers(request: StaffRequest, sheet: Sheet, said: Any) -> dict[str, str]:
+def _of_change(
+    request: StaffRequest, assessment: Assessment, recorded: Recorded, page: str, said: Said
+) -> dict[str, str]:
+    test_id, _, place = page.partition(":")
+    if test_id == EXAMINATION:
+        return _of_examination(request, assessment, recorded, place, said)
+    test = load_library().tests.get(test_id)
+    if said["kind"] != "measurement" or test is None or test_id == BODY_MAP:
+        return {}
+    client = facts_at_hand(assessment.client, today=timezone.localdate())
+    return _of_numbers(request, sheet_of(test, recorded, client=client), said)
+
+
+def _of_numbers(request: StaffRequest, sheet: Sheet, said: Said) -> dict[str, str]:
     """How the number lies against what is usual, and what the numbers of the test say of its observations."""
     ranges = {
         f"range-{row.key}": render_to_string("assessments/_range.html", {"row": row}, request)
@@ -53,7 +72,7 @@ def _of_numbers(request: StaffRequest, sheet: Sheet, said: Any) -> dict[str, str
 
 
 def _of_examination(
-    request: StaffRequest, assessment: Assessment, recorded: Recorded, place: str, said: Any
+    request: StaffRequest, assessment: Assessment, recorded: Recorded, place: str, said: Said
 ) -> dict[str, str]:
     """How many entries each region has, and what follows from the one that was changed."""
     library = load_library()
@@ -66,8 +85,10 @@ def _of_examination(
     return parts
 
 
-def value_of(recorded: Recorded, said: Any) -> Any:
+def value_of(assessment: Assessment, recorded: Recorded, said: Said) -> Any:
     """What the changed field holds now, as the page is to remember it."""
+    if said["kind"] == "skip":
+        return assessment.skipped.get(said["test"], "")
     side = said.get("side") or ""
     if said["kind"] == "finding":
         rows = (row.severity for row in recorded.findings if (row.observation, row.side) == (said["observation"], side))

@@ -1,23 +1,19 @@
-import json
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.records.models import SafetyScreen
 from therapy.assessments.actions import record_nothing_seen, skip_test
 from therapy.assessments.analysis import facts_at_hand
 from therapy.assessments.body_map_page import map_rows, place_names
-from therapy.assessments.changes import UNREADABLE, apply_change
-from therapy.assessments.changing import ChangedSince
 from therapy.assessments.examination.slots import Entries, slots_beside
 from therapy.assessments.forms import SkipForm, examined_changes, marks_changes, sentence, sheet_changes, typed_in
 from therapy.assessments.live_map import live_map
@@ -27,8 +23,8 @@ from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.sheet import BODY_MAP
 from therapy.assessments.views.finding import assessment_and_screen, assessment_for
-from therapy.assessments.views.parts import parts_after, value_of
-from therapy.assessments.views.saving import CHANGED, UNPROCESSABLE, keep_changes
+from therapy.assessments.views.saving import keep_changes
+from therapy.assessments.views.tablet import keepable, record_opened
 from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
 
@@ -53,34 +49,8 @@ def test(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpRespon
         raise Http404
     if request.method == "POST":
         return _save(request, assessment, test_id)
-    audit.record_read("assessment.viewed", subject=assessment, by=request.member, client=assessment.client)
-    return _page(request, assessment, screen, test_id)
-
-
-@require_POST
-@allow("assessments.record")
-def change(request: StaffRequest, assessment_id: UUID) -> JsonResponse:
-    """One change from a page that saves as one goes: the new version and what it alters, or why not."""
-    assessment = assessment_for(request, assessment_id)
-    try:
-        said = json.loads(request.body)
-        assessment = apply_change(assessment=assessment, said=said, today=timezone.localdate(), by=request.member)
-    except (ValueError, RecursionError):  # no JSON, or nested beyond reading
-        return JsonResponse({"sentence": UNREADABLE}, status=UNPROCESSABLE)
-    except ChangedSince as since:
-        current = assessment_for(request, assessment_id).version
-        both = {"sentence": str(since), "theirs": since.theirs, "yours": since.yours, "version": current}
-        return JsonResponse(both, status=CHANGED)
-    except ValidationError as error:
-        return JsonResponse({"sentence": sentence(error)}, status=UNPROCESSABLE)
-    recorded = Recorded.of(assessment)
-    return JsonResponse(
-        {
-            "version": assessment.version,
-            "value": value_of(recorded, said),
-            **parts_after(request, assessment, recorded, said),
-        }
-    )
+    record_opened(request, assessment)
+    return keepable(_page(request, assessment, screen, test_id), assessment, request)
 
 
 @require_POST

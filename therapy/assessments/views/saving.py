@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from clients.practices.models import Member
+from therapy.assessments.both_sides import both_sides
 from therapy.assessments.changes import Said, apply_change
 from therapy.assessments.changing import ChangedSince
 from therapy.assessments.forms import sentence
@@ -24,7 +25,12 @@ def keep_changes(
         try:
             apply_change(assessment=assessment, said=said, today=timezone.localdate(), by=by)
         except ChangedSince as since:
-            errors[name], status = str(since), CHANGED
+            errors[name], status = _both(assessment, said, since, by), CHANGED
         except ValidationError as error:
             errors[name] = sentence(error)
     return errors, status
+
+
+def _both(assessment: Assessment, said: Said, since: ChangedSince, by: Member) -> str:
+    sentence = both_sides(assessment, said, since, by=by)["sentence"]
+    return f"{sentence} What you chose stands here: save again to keep it, or choose the other first."

@@ -1,0 +1,194 @@
+/* Changes on their way to the server: kept in the vault first, then sent in order, by one tab of the browser at a time.
+   The server knows each by its id, so one that is sent again is kept once.
+
+   A change: {id, tab, assessment, url, title, page, field, label, payload, value, was, state, told}. `was` is what the page showed before it;
+   the state is waiting, refused or conflict, the last two with what the server told. What is saved is said to every tab:
+   "change" events carry {change, answer, page}; "state" events {name, count}, with the names of saying.js. */
+const LOCK = "plumbline.sending";
+const PATIENCE = 15000; // milliseconds
+const PAUSES = [1000, 2000, 5000, 10000];
+const AT_ONCE = 50;
+const STATES = { 200: "saved", 409: "conflict", 424: "waiting" };
+const NO_MORE = { 404: "This assessment is not open to you any more.", 413: "This is too much for one change." };
+
+export const csrf = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? "";
+
+export class Outbox extends EventTarget {
+  #rows = [];
+  #failures = 0;
+  #timer = 0;
+  #state = "settled";
+
+  constructor(vault, { member, page = "" }) {
+    super();
+    Object.assign(this, { vault, member, page });
+    this.tab = madeId();
+    this.tabs = new BroadcastChannel("plumbline.changes");
+    this.tabs.onmessage = ({ data }) => this.#hear(data);
+    addEventListener("online", () => this.retry());
+    addEventListener("pageshow", () => this.retry());
+  }
+
+  async load() {
+    const kept = await this.vault.all("changes");
+    const pending = this.#rows.filter((row) => row.key === null);
+    this.#rows = [...kept.map(({ key, value }) => ({ ...value, key })), ...pending];
+    this.#tell();
+  }
+
+  /* Those of one assessment, oldest first. */
+  of(assessment) {
+    return this.#rows.filter((row) => row.assessment === assessment);
+  }
+
+  get waiting() {
+    return this.#rows.filter((row) => row.state === "waiting");
+  }
+
+  get unsettled() {
+    return this.#rows.filter((row) => row.state !== "waiting");
+  }
+
+  /* A new value takes the place of what was refused or is undecided at the same field. */
+  async add(change) {
+    const over = this.of(change.assessment).filter((row) => row.field === change.field && row.state !== "waiting");
+    const row = { ...change, id: madeId(), tab: this.tab, state: "waiting", key: null };
+    this.#rows.push(row);
+    this.#tell("saving");
+    row.key = await this.vault.put("changes", null, plain(row));
+    await this.drop(over);
+    this.#say({ kind: "reload" });
+    this.retry();
+  }
+
+  async drop(rows) {
+    if (!rows.length) return;
+    this.#rows = this.#rows.filter((row) => !rows.includes(row));
+    await this.vault.remove("changes", rows.map((row) => row.key));
+    this.#say({ kind: "reload" });
+    this.#tell();
+  }
+
+  retry() {
+    clearTimeout(this.#timer);
+    if (!navigator.locks) return this.#sendAll();
+    return this.#alone(() => this.#sendAll());
+  }
+
+  /* One tab sends. A tab that was put to sleep while sending must not hold up the others: sending twice is harmless. */
+  async #alone(work) {
+    try {
+      await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(PATIENCE) }, work);
+    } catch (error) {
+      if (error.name === "TimeoutError") await navigator.locks.request(LOCK, { steal: true }, work);
+    }
+  }
+
+  async #sendAll() {
+    if (!this.#rows.some((row) => row.state === "waiting")) return this.#tell("settled");
+    await this.load();
+    for (let batch = this.#batch(); batch.length; batch = this.#batch()) {
+      this.#tell("saving");
+      const answer = await this.#post(batch).catch(() => null);
+      const body = answer?.status in NO_MORE ? refused(batch, answer.status) : answer?.body;
+      if (!body?.answers) return this.#later(nameOf(answer));
+      this.#failures = 0;
+      for (const [n, each] of body.answers.entries()) await this.#settle(batch[n], each, body);
+    }
+    this.#tell("settled");
+  }
+
+  /* The oldest that wait, as many as go in one request: all of one assessment, and kept here already. */
+  #batch() {
+    const waiting = this.waiting.filter((row) => row.key !== null);
+    return waiting.filter((row) => row.url === waiting[0].url).slice(0, AT_ONCE);
+  }
+
+  async #post(batch) {
+    const changes = batch.map(({ id, payload, value, was }) => ({ id, ...payload, value, was }));
+    const response = await fetch(batch[0].url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-csrftoken": csrf(), accept: "application/json" },
+      body: JSON.stringify({ member: this.member, page: this.page, changes }),
+      signal: AbortSignal.timeout(PATIENCE),
+      redirect: "manual",
+    });
+    const isOurs = (response.headers.get("content-type") || "").startsWith("application/json");
+    return { status: response.status, body: isOurs ? await response.json() : null };
+  }
+
+  async #settle(row, answer, body) {
+    const state = STATES[answer.status] ?? "refused";
+    if (state === "waiting") return;
+    if (state === "saved") {
+      const known = { assessment: row.assessment, field: row.field, value: answer.value, version: body.version };
+      await this.vault.put("known", `${row.assessment} ${row.field}`, known);
+      await this.vault.remove("changes", [row.key]);
+      this.#rows = this.#rows.filter((each) => each !== row);
+    } else await this.#setAside(row, state, answer);
+    const said = { change: plain(row), answer, page: this.page, body: pageParts(body) };
+    this.dispatchEvent(new CustomEvent("change", { detail: said }));
+    this.#say({ kind: "change", said });
+  }
+
+  /* A later value at the same field was chosen by somebody who saw this one refused: it stands on what was there before. */
+  async #setAside(row, state, answer) {
+    Object.assign(row, { state, told: answer });
+    const later = this.of(row.assessment).filter((each) => each.field === row.field && each.key > row.key && each.state === "waiting");
+    if (later.length) {
+      later[0].was = row.was;
+      await this.vault.put("changes", later[0].key, plain(later[0]));
+      this.#rows = this.#rows.filter((each) => each !== row);
+      await this.vault.remove("changes", [row.key]);
+    } else await this.vault.put("changes", row.key, plain(row));
+  }
+
+  #later(name) {
+    this.#tell(name);
+    this.#say({ kind: "state", name });
+    this.#wait();
+  }
+
+  #wait() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.retry(), PAUSES[Math.min(this.#failures++, PAUSES.length - 1)]);
+  }
+
+  async #hear({ kind, said, name }) {
+    await this.load();
+    if (kind === "change") this.dispatchEvent(new CustomEvent("change", { detail: said }));
+    if (kind === "state") this.#tell(name);
+    if (this.waiting.length) this.#wait();
+  }
+
+  #say(message) {
+    this.tabs.postMessage(message);
+  }
+
+  #tell(name = this.#state) {
+    const isIdle = !this.waiting.length;
+    this.#state = isIdle ? "settled" : name === "settled" ? "saving" : name;
+    this.dispatchEvent(new CustomEvent("state", { detail: { name: this.#state, count: this.waiting.length } }));
+  }
+}
+
+const plain = ({ key, ...row }) => row;
+const pageParts = ({ version, findings, parts }) => ({ version, findings, parts });
+
+/* Why nothing was answered: no connection, somebody signed out or in, or a server in trouble. */
+function nameOf(answer) {
+  if (answer === null) return navigator.onLine ? "unreachable" : "offline";
+  if (answer.status === 403 && answer.body) return "somebody-else";
+  if (answer.status === 0 || answer.status === 401 || answer.status === 403) return "signed-out";
+  return "failed";
+}
+
+function refused(batch, status) {
+  return { answers: batch.map(() => ({ status, sentence: NO_MORE[status] })) };
+}
+
+/* crypto.randomUUID is missing outside secure addresses, getRandomValues is not. */
+function madeId() {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

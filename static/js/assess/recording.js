@@ -1,0 +1,110 @@
+/* A recording page on this tablet: what is tapped is shown at once, kept in the vault, and sent by the outbox. */
+import { announce } from "../announce.js";
+import { connectChoices } from "./choosing.js";
+import { fieldsOf } from "./fields.js";
+import { connectFields } from "./connecting.js";
+import { connectLeaving } from "./leaving.js";
+import { redraw } from "./map.js";
+import { Outbox } from "./outbox.js";
+import { keepPages, sayKept } from "./pages.js";
+import { connectState, guardClosing } from "./saying.js";
+import { connectSkipping } from "./skipping.js";
+import { openVault } from "./vault.js";
+
+const NOTHING = { body_map: {} };
+
+/* What the page shows of its fields, and had seen of them: the server's answers, and what was tapped on this tablet. */
+export class Recording {
+  #past = [];
+
+  constructor(form, outbox) {
+    Object.assign(this, { form, outbox, fields: fieldsOf(form), assessment: form.dataset.assessment });
+    this.version = Number(form.elements.version.value);
+    this.seen = JSON.parse(form.elements.was.value);
+    this.undoButton = document.querySelector("[data-undo]");
+    this.undoButton.onclick = () => this.#undo();
+  }
+
+  show(field, value) {
+    field.show(value ?? NOTHING[field.kind] ?? null);
+  }
+
+  /* A deed of the therapist's: what was before it can be brought back. */
+  change = (field, value) => {
+    if (!field.isCounted) this.#past.push([field, this.seen[field.name] ?? null, field.kind === "finding" ? field.read() : null]);
+    this.undoButton.hidden = !this.#past.length;
+    if (field.kind === "finding") field.show(value);
+    this.record(field, value);
+  };
+
+  record(field, value) {
+    const was = this.seen[field.name] ?? null;
+    this.seen[field.name] = value;
+    return this.send({ field: field.name, label: labelOf(field), payload: field.payload, value, was });
+  }
+
+  send(change) {
+    const { assessment, form } = this;
+    const place = { title: document.querySelector("h1").textContent.trim(), page: location.pathname + location.search };
+    return this.outbox.add({ assessment, url: form.dataset.changeUrl, ...place, ...change });
+  }
+
+  /* What this tablet knows to be saved since the page was made, and above it what still waits. */
+  async resume() {
+    for (const { value: known } of await this.outbox.vault.all("known"))
+      if (known.assessment === this.assessment && known.version > this.version) this.#take(known.field, known.value, known.value);
+    for (const row of this.outbox.of(this.assessment)) {
+      const seen = { waiting: row.value, conflict: row.told?.theirs, refused: row.was }[row.state];
+      this.#take(row.field, row.value, seen);
+    }
+  }
+
+  /* The server's answer to a change, sent from here or from another tab of this browser. */
+  hear({ change, answer, page, body }) {
+    if (change.assessment !== this.assessment) return;
+    const later = this.outbox.of(this.assessment).findLast((row) => row.field === change.field && row.state === "waiting");
+    if (answer.status === 200 && !later) this.#take(change.field, answer.value, answer.value, change.tab !== this.outbox.tab);
+    if (answer.status === 409 && !later) this.seen[change.field] = answer.theirs;
+    if (page === this.outbox.page && body.parts) redraw(body);
+  }
+
+  #take(name, shown, seen, isShown = true) {
+    const field = this.fields.get(name);
+    if (!field) return;
+    this.seen[name] = seen ?? null;
+    if (isShown) this.show(field, shown);
+  }
+
+  #undo() {
+    const [field, seen, shown] = this.#past.pop();
+    const before = field.kind === "finding" ? shown : seen;
+    this.show(field, before);
+    this.record(field, before);
+    this.undoButton.hidden = !this.#past.length;
+    announce("The last change is undone.");
+  }
+}
+
+export async function recordOn(form) {
+  const { member, worker } = document.querySelector("[data-member]").dataset;
+  const outbox = new Outbox(await openVault(member), { member, page: form.dataset.test });
+  const recording = new Recording(form, outbox);
+  connectState(outbox);
+  await outbox.load();
+  await recording.resume();
+  connectFields(form, recording.fields, recording.change);
+  outbox.addEventListener("change", ({ detail }) => recording.hear(detail));
+  connectChoices(recording);
+  connectSkipping(recording);
+  connectLeaving(outbox);
+  guardClosing(outbox);
+  sayKept(outbox);
+  outbox.retry();
+  keepPages(worker);
+}
+
+function labelOf(field) {
+  const [control] = field.inputs ?? [field.button ?? field.line];
+  const words = control.getAttribute("aria-label") ?? control.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+  return words.replace(/: [^:]*$/, "").trim() || field.name;
+}

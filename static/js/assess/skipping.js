@@ -1,0 +1,14 @@
+/* Leaving a test out, or taking it up again, is a change like any other: it works without a connection too. */
+import { leave } from "./leaving.js";
+
+export function connectSkipping(recording) {
+  for (const form of document.querySelectorAll("[data-skip]"))
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const { skip: test, was } = form.dataset;
+      const reason = form.elements.reason?.value.trim() ?? "";
+      await recording.send({ field: `skip.${test}`, label: "Left out", payload: { kind: "skip", test }, value: reason, was });
+      const next = reason && document.querySelector(".test-foot a.next");
+      leave(recording.outbox, () => { next ? location.assign(next.href) : location.reload(); });
+    });
+}

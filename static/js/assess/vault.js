@@ -1,0 +1,156 @@
+/* What this tablet keeps until the server has it, or to show while there is no connection. Everything is sealed (AES-GCM)
+   under a key of the member that no script can read out; ids and times alone are plain. Signing out takes it away.
+
+   A vault: {isSafe, put(shelf, key, value) -> key, get(shelf, key), all(shelf) -> [{key, at, value}], remove(shelf, keys)}. Where the
+   browser keeps nothing (no secure address, a private window), the vault lives as long as the page; isSafe says so. */
+const NAME = "plumbline";
+const HOURS = 3600_000; // milliseconds
+const MOST_AGE = { changes: 30 * 24 * HOURS, known: 12 * HOURS, pages: 12 * HOURS };
+const SHELVES = Object.keys(MOST_AGE);
+
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+const finished = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+  });
+
+function openStore() {
+  const opening = indexedDB.open(NAME, 1);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore("keys");
+    opening.result.createObjectStore("changes", { keyPath: "key", autoIncrement: true });
+    for (const shelf of ["known", "pages"]) opening.result.createObjectStore(shelf, { keyPath: "key" });
+  };
+  return done(opening);
+}
+
+/* The member's key, made once; of two tabs that make one, the first that stores it counts. */
+async function keyOf(store, owner) {
+  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const keys = store.transaction("keys", "readwrite").objectStore("keys");
+  const kept = await done(keys.get(owner));
+  if (!kept) await done(keys.put(made, owner));
+  return kept ?? made;
+}
+
+class SealedVault {
+  isSafe = true;
+
+  constructor(store, owner, key) {
+    Object.assign(this, { store, owner, secret: key });
+  }
+
+  async put(shelf, key, value) {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const text = new TextEncoder().encode(JSON.stringify(value));
+    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.secret, text);
+    const row = { owner: this.owner, at: Date.now(), iv, sealed, ...(key === null ? {} : { key }) };
+    const writing = this.store.transaction(shelf, "readwrite", { durability: "strict" });
+    const adding = done(writing.objectStore(shelf).put(row));
+    await finished(writing);
+    return adding;
+  }
+
+  async all(shelf) {
+    const rows = await done(this.store.transaction(shelf).objectStore(shelf).getAll());
+    const own = rows.filter((row) => row.owner === this.owner);
+    const opened = await Promise.allSettled(own.map(({ iv, sealed }) => this.#opened(iv, sealed)));
+    // What was sealed before signing out cannot be opened any more.
+    return own.map(({ key, at }, n) => ({ key, at, value: opened[n].value })).filter(({ value }) => value !== undefined);
+  }
+
+  async get(shelf, key) {
+    const row = await done(this.store.transaction(shelf).objectStore(shelf).get(key));
+    return row?.owner === this.owner ? this.#opened(row.iv, row.sealed).catch(() => undefined) : undefined;
+  }
+
+  async remove(shelf, keys) {
+    const writing = this.store.transaction(shelf, "readwrite", { durability: "strict" });
+    for (const key of keys) writing.objectStore(shelf).delete(key);
+    await finished(writing);
+  }
+
+  async #opened(iv, sealed) {
+    const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, this.secret, sealed);
+    return JSON.parse(new TextDecoder().decode(text));
+  }
+}
+
+class PassingVault {
+  isSafe = false;
+  #shelves = Object.fromEntries(SHELVES.map((shelf) => [shelf, new Map()]));
+  #count = 0;
+
+  async put(shelf, key, value) {
+    const at = key ?? ++this.#count;
+    this.#shelves[shelf].set(at, structuredClone(value));
+    return at;
+  }
+
+  async all(shelf) {
+    return [...this.#shelves[shelf]].map(([key, value]) => ({ key, at: Date.now(), value: structuredClone(value) }));
+  }
+
+  async get(shelf, key) {
+    return this.#shelves[shelf].get(key);
+  }
+
+  async remove(shelf, keys) {
+    for (const key of keys) this.#shelves[shelf].delete(key);
+  }
+}
+
+export async function openVault(owner) {
+  try {
+    const store = await openStore();
+    await forgetWhere(store, (row, shelf) => Date.now() - row.at > MOST_AGE[shelf] || (shelf === "pages" && row.owner !== owner));
+    return new SealedVault(store, owner, await keyOf(store, owner));
+  } catch {
+    return new PassingVault();
+  }
+}
+
+/* Whose this is, without opening it. */
+export async function ownerOf(shelf, key) {
+  const store = await openStore();
+  return (await done(store.transaction(shelf).objectStore(shelf).get(key)))?.owner;
+}
+
+/* The owners of what waits on this tablet, one for each change; nothing is opened. */
+export async function ownersWaiting() {
+  try {
+    const isThere = !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+    if (!isThere) return [];
+    const rows = await done((await openStore()).transaction("changes").objectStore("changes").getAll());
+    return rows.map((row) => row.owner);
+  } catch {
+    return [];
+  }
+}
+
+/* Take away what belongs to this member, the key first: without it the rest is noise. */
+export async function forget(owner) {
+  const store = await openStore();
+  await done(store.transaction("keys", "readwrite").objectStore("keys").delete(owner));
+  await forgetWhere(store, (row) => row.owner === owner);
+}
+
+async function forgetWhere(store, isOver) {
+  const writing = store.transaction(SHELVES, "readwrite");
+  for (const shelf of SHELVES) {
+    const walking = writing.objectStore(shelf).openCursor();
+    walking.onsuccess = () => {
+      const cursor = walking.result;
+      if (!cursor) return;
+      if (isOver(cursor.value, shelf)) cursor.delete();
+      cursor.continue();
+    };
+  }
+  await finished(writing);
+}
