@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from clients.practices.uploads.kinds import FIRST_BYTES, PICTURES, Kind, kind_of
+from clients.practices.uploads.kinds import FIRST_BYTES, Kind, kind_of
 from clients.practices.uploads.pictures import make_picture
 from clients.practices.uploads.refusing import Refused
 
@@ -20,7 +20,7 @@ def make_document(source: Path, target: Path) -> dict[str, str | int]:
         kind = kind_of(file.read(FIRST_BYTES))
     if kind is Kind.PDF:
         return _copy(source, target)
-    if kind not in PICTURES:
+    if kind is Kind.UNKNOWN:
         raise Refused(NO_DOCUMENT)
     return {"content_type": make_picture(source, target)["content_type"]}
 

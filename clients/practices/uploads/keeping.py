@@ -22,7 +22,7 @@ from clients.practices.uploads.making import make
 from clients.practices.uploads.receiving import MEGABYTE
 from clients.practices.uploads.workshop import Made
 
-ENDINGS: Final = {"image/jpeg": "jpg", "video/mp4": "mp4", "video/webm": "webm"}
+ENDINGS: Final = {"application/pdf": "pdf", "image/jpeg": "jpg", "video/mp4": "mp4", "video/webm": "webm"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     MP4 = "mp4"
     WEBM = "webm"
     HEIC = "heic"
+    PDF = "pdf"
     SVG = "svg"
     UNKNOWN = "unknown"
 
@@ -33,6 +34,8 @@ def kind_of(first: bytes) -> Kind:
         return Kind.WEBP
     if first.startswith(b"\x1a\x45\xdf\xa3"):
         return Kind.WEBM
+    if first.startswith(b"%PDF-"):
+        return Kind.PDF
     if first[4:8] == b"ftyp":
         return _kind_of_brand(first[8:12])
     return Kind.SVG if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<svg", b"<?xml")) else Kind.UNKNOWN

@@ -7,7 +7,11 @@ from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandl
 from django.http import HttpRequest
 
 MEGABYTE: Final = 1024 * 1024
-MOST_BYTES: Final[Mapping[str, int]] = {"picture": 12 * MEGABYTE, "video": 100 * MEGABYTE}
+MOST_BYTES: Final[Mapping[str, int]] = {
+    "picture": 12 * MEGABYTE,
+    "video": 100 * MEGABYTE,
+    "document": 20 * MEGABYTE,
+}
 TOO_LARGE: Final = "This file is larger than {most} MB. Make it smaller, then upload it again. What you typed is kept."
 
 
