@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
@@ -20,6 +21,7 @@ class StaffRequest(HttpRequest):
 
     member: Member
     htmx: HtmxDetails
+    letters_after_answer: list[EmailMessage]
 
 
 type View = Callable[..., HttpResponseBase]
