@@ -28,6 +28,10 @@ class ScopedQuerySet[M: models.Model](models.QuerySet[M]):
         """The rows about this one client."""
         return self._scoped_by(**{self.client_path: client.pk})
 
+    def of_each_client(self) -> Self:
+        """For a subquery inside a query of clients: each one's own rows."""
+        return self._scoped_by(**{self.client_path: models.OuterRef("pk")})
+
     def _scoped_by(self, **where: Any) -> Self:
         scoped = self.filter(**where)
         scoped._scope_missing = False

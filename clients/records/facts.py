@@ -1,9 +1,14 @@
 """What a client's page says at a glance, read once."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from django.utils import timezone
+
+from clients.records.consent_words import CONSENT_WORDS
 from clients.records.models import Client, ClientTag, Consent, ConsentKind, HistoryEvent, Urgency
+from clients.records.rescreening import next_screen_on
 
 
 @dataclass(frozen=True)
@@ -11,6 +16,11 @@ class ConsentState:
     kind: str
     name: str
     consent: Consent | None
+
+    @property
+    def words(self) -> str:
+        """What is asked of the client."""
+        return CONSENT_WORDS[self.kind]
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,18 @@ class Overview:
             for consent in Consent.objects.of(self.client).in_force().select_related("heard_by__person")
         }
         return [ConsentState(kind, name, given.get(kind)) for kind, name in ConsentKind.choices]
+
+    @property
+    def next_screen_on(self) -> date | None:
+        """When to ask the safety questions again; None where they were never asked, and while a screen holds."""
+        if self.client.screened_at is None or self.client.holding_id:
+            return None
+        return next_screen_on(timezone.localdate(self.client.screened_at))
+
+    @property
+    def is_screen_due(self) -> bool:
+        due = self.next_screen_on
+        return due is not None and due <= timezone.localdate()
 
     @property
     def screen_in_short(self) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from clients.practices.access import StaffRequest
 from clients.records.models import Appointment, Client, HistoryEvent, Note
@@ -12,6 +13,12 @@ from clients.records.models import Appointment, Client, HistoryEvent, Note
 def client_of(request: StaffRequest, client_id: UUID) -> Client:
     """The client with therapist, practice and safety, or a 404."""
     clients = Client.objects.visible_to(request.member).with_safety()
+    return get_object_or_404(clients.select_related("therapist__person", "person"), pk=client_id)
+
+
+def client_at_a_glance(request: StaffRequest, client_id: UUID) -> Client:
+    """The same with the next appointment, for the client's page."""
+    clients = Client.objects.visible_to(request.member).with_safety().with_next_visit(timezone.now())
     return get_object_or_404(clients.select_related("therapist__person", "person"), pk=client_id)
 
 

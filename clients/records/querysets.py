@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
-from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models import Case, Q, Subquery, When
 
 from clients.practices.scoping import ScopedQuerySet
 
@@ -49,6 +49,15 @@ class ClientQuerySet(ScopedQuerySet["Client"]):
             screen_urgency=Subquery(screens.values("urgency")[:1]),
         )
 
+    def with_next_visit(self, now: datetime) -> Self:
+        """Each client with `next_visit_at` and `next_visit_place`, of the first appointment to come."""
+        visits = apps.get_model("records", "Appointment").objects.of_each_client().booked()
+        coming = visits.filter(starts_at__gte=now).order_by("starts_at")
+        return self.annotate(
+            next_visit_at=Subquery(coming.values("starts_at")[:1]),
+            next_visit_place=Subquery(coming.values("place")[:1]),
+        )
+
 
 class HistoryEventQuerySet(ScopedQuerySet["HistoryEvent"]):
     pass
@@ -65,10 +74,6 @@ class ConsentQuerySet(ScopedQuerySet["Consent"]):
 
 
 class SafetyScreenQuerySet(ScopedQuerySet["SafetyScreen"]):
-    def of_each_client(self) -> Self:
-        """For a subquery inside a query of clients: each one's own screens."""
-        return self._scoped_by(client=OuterRef("pk"))
-
     def holding(self) -> Self:
         """The screens whose answers still hold training: an emergency or same-day answer not yet lifted."""
         return self.filter(HOLDS)
@@ -85,3 +90,8 @@ class NoteQuerySet(ScopedQuerySet["Note"]):
     def readable_by(self, person_id: object) -> Self:
         """Signed notes, and the writer's own unsigned ones."""
         return self.filter(~Q(signed_at=None) | Q(written_by__person_id=person_id))
+
+    def whole(self) -> Self:
+        """Notes that stand alone, each with its writer and its addenda."""
+        whole = self.filter(addendum_to=None).select_related("written_by__person")
+        return whole.prefetch_related("addenda__written_by__person")

@@ -3,9 +3,9 @@ from typing import Any
 from rest_framework import serializers
 
 from clients.practices.models import Member
-from clients.records.forms import DATE_INVALID, EMAIL_INVALID, NOTE_REQUIRED, TIME_INVALID
+from clients.records.forms import DATE_INVALID, EMAIL_INVALID, TIME_INVALID
 from clients.records.languages import Language
-from clients.records.models import Client, Consent, ConsentKind, HistoryEvent, Note, SafetyScreen, Sex
+from clients.records.models import PARTS, Client, Consent, ConsentKind, HistoryEvent, Note, SafetyScreen, Sex
 
 
 class ClientShape(serializers.ModelSerializer[Client]):
@@ -14,8 +14,9 @@ class ClientShape(serializers.ModelSerializer[Client]):
     class Meta:
         model = Client
         fields = [
-            "id", "name", "email", "phone", "date_of_birth", "sex", "time_zone", "language", "equipment", "goal",
-            "training_time", "therapist", "registered_at", "discharged_at", "can_sign_in",
+            "id", "name", "email", "phone", "date_of_birth", "sex", "time_zone", "language", "equipment",
+            "pronouns", "complaint", "goal", "training_time", "therapist", "registered_at", "discharged_at",
+            "can_sign_in",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -32,6 +33,8 @@ class ClientFacts(serializers.Serializer[Any]):
     email = serializers.EmailField(required=False, allow_blank=True, error_messages={"invalid": EMAIL_INVALID})
     phone = serializers.CharField(max_length=30, required=False, allow_blank=True)
     therapist = serializers.PrimaryKeyRelatedField(queryset=Member.objects.none(), required=False)
+    pronouns = serializers.CharField(max_length=30, required=False, allow_blank=True)
+    complaint = serializers.CharField(max_length=200, required=False, allow_blank=True)
     goal = serializers.CharField(max_length=300, required=False, allow_blank=True)
     training_time = serializers.TimeField(required=False, error_messages={"invalid": TIME_INVALID})
     time_zone = serializers.CharField(max_length=60, required=False)
@@ -73,12 +76,18 @@ class NoteShape(serializers.ModelSerializer[Note]):
 
     class Meta:
         model = Note
-        fields = ["id", "text", "written_by", "written_at", "signed_at", "addendum_to"]
+        fields = ["id", *PARTS, "written_by", "written_at", "signed_at", "addendum_to"]
         read_only_fields = fields
 
 
 class NewNote(serializers.Serializer[Any]):
-    text = serializers.CharField(max_length=10_000, error_messages={"blank": NOTE_REQUIRED, "required": NOTE_REQUIRED})
+    """A note in parts or in one piece, at least one of them."""
+
+    subjective = serializers.CharField(max_length=10_000, required=False, allow_blank=True)
+    objective = serializers.CharField(max_length=10_000, required=False, allow_blank=True)
+    appraisal = serializers.CharField(max_length=10_000, required=False, allow_blank=True)
+    plan = serializers.CharField(max_length=10_000, required=False, allow_blank=True)
+    text = serializers.CharField(max_length=10_000, required=False, allow_blank=True)
     submission = serializers.UUIDField(required=False)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.records.views import appointments, caseload, client, history, looks, notes, safety
+from clients.records.views import appointments, caseload, client, documents, history, looks, notes, safety
 
 app_name = "records"
 urlpatterns = [
@@ -18,7 +18,12 @@ urlpatterns = [
     path("clients/<uuid:client_id>/cautions/<uuid:tag_id>/lift/", safety.untag, name="lift_tag"),
     path("clients/<uuid:client_id>/history/add/", history.add_history, name="add_history"),
     path("history/<uuid:event_id>/", history.change_history, name="change_history"),
+    path("clients/<uuid:client_id>/notes/", notes.notes, name="notes"),
     path("clients/<uuid:client_id>/notes/write/", notes.write, name="write_note"),
+    path("clients/<uuid:client_id>/notes/draft/", notes.draft, name="draft_note"),
+    path("clients/<uuid:client_id>/documents/", documents.documents, name="documents"),
+    path("documents/<uuid:document_id>/", documents.document, name="document"),
+    path("documents/<uuid:document_id>/remove/", documents.remove, name="remove_document"),
     path("clients/<uuid:client_id>/appointments/", appointments.panel, name="appointments"),
     path("clients/<uuid:client_id>/appointments/book/", appointments.book, name="book_appointment"),
     path("appointments/today/", appointments.today, name="appointments_today"),

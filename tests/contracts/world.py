@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from clients.practices.models import Member, Person
 from clients.practices.tokens import issue_token
-from clients.records.models import Appointment, Client, ClientTag, Consent, HistoryEvent, Note, SafetyScreen
+from clients.records.models import Appointment, Client, ClientTag, Consent, Document, HistoryEvent, Note, SafetyScreen
 from programmes.library.models import OwnRevision, PoseVersion, StoredFile
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.reminders.models import Reminder
@@ -102,6 +102,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "event_id": HistoryEvent.objects.create(**of_dana, kind="injury", happened_on=date(2019, 1, 1)).pk,
         "appointment_id": _appointment(dana, alice).pk,
         "request_id": _asked(dana, alice).pk,
+        "document_id": _document(dana, alice).pk,
         "note_id": Note.objects.create(**of_dana, written_by=alice, text="Walked well.").pk,
         "consent_id": Consent.objects.create(**of_dana, kind="photos", given_at=now).pk,
         "screen_id": screen.pk,
@@ -109,6 +110,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "assessment_id": assessment.pk,
         "photo_id": _photo(assessment, alice).pk,
         "test_id": "step_down",
+        "muscle_id": "gluteus_medius",
         "exercise_id": "bird_dog",
         "own_id": own.exercise_id,
         "file_id": own.picture_id,
@@ -143,6 +145,14 @@ def _appointment(dana: Client, alice: Member) -> Appointment:
     return Appointment.objects.create(
         practice=dana.practice, client=dana, member=alice, on=date(2099, 1, 5), at=time(10, 0),
         time_zone="Europe/London", starts_at=datetime(2099, 1, 5, 10, 0, tzinfo=UTC),
+    )  # fmt: skip
+
+
+def _document(dana: Client, alice: Member) -> Document:
+    name = default_storage.save("documents/sample.jpg", ContentFile(b"a picture"))
+    return Document.objects.create(
+        practice=dana.practice, client=dana, kind="letter", title="Letter", name=name, content_type="image/jpeg",
+        size=9, digest="0" * 64, stored_by=alice,
     )  # fmt: skip
 
 

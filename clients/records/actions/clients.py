@@ -15,7 +15,7 @@ from clients.records.models import Client
 OLDEST = 120  # years; the oldest person on record reached 122
 FACTS = (
     "name", "email", "phone", "date_of_birth", "sex", "time_zone", "language",
-    "equipment", "goal", "training_time", "therapist",
+    "equipment", "pronouns", "complaint", "goal", "training_time", "therapist",
 )  # fmt: skip
 
 

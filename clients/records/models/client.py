@@ -35,6 +35,8 @@ class Client(OfPractice):
     language = models.CharField(max_length=5, choices=Language.choices, default=Language.ENGLISH)
     # What the client has at home, as equipment words of the knowledge ("mat", "band").
     equipment = models.JSONField(default=list, blank=True)
+    pronouns = models.CharField(max_length=30, blank=True)
+    complaint = models.CharField(max_length=200, blank=True)
     goal = models.CharField(max_length=300, blank=True)
     training_time = models.TimeField(help_text="When this client likes to train, in their own time zone.")
     figure_build = models.CharField(max_length=10, choices=Build.choices, default=Build.SLIM)
@@ -48,6 +50,9 @@ class Client(OfPractice):
     holding_id: UUID | None
     screened_at: datetime | None
     screen_urgency: str | None
+    # Set by `ClientQuerySet.with_next_visit` alone.
+    next_visit_at: datetime | None
+    next_visit_place: str | None
 
     across_practices = ClientQuerySet.as_manager()
     objects = ScopedManager.from_queryset(ClientQuerySet)()

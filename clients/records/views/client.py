@@ -11,16 +11,18 @@ from clients.practices.http import page, sentences_into
 from clients.practices.invitations import invite_client
 from clients.records.actions.clients import FACTS, change_client, discharge_client, readmit_client
 from clients.records.facts import Overview
-from clients.records.finding import client_of, in_clients
+from clients.records.finding import client_at_a_glance, client_of, in_clients
 from clients.records.forms import ClientForm, OutcomeForm
 from clients.records.timeline import timeline
+
+LATELY = 10  # entries of the timeline on the client's page
 
 
 @allow("clients.see")
 @require_GET
 def client(request: StaffRequest, client_id: UUID) -> HttpResponse:
     """A client's page: who they are and whether it is safe to train; upper rooms add their panels by address."""
-    found = client_of(request, client_id)
+    found = client_at_a_glance(request, client_id)
     audit.record_read("client.viewed", subject=found, by=request.member, client=found)
     return page(request, "records/client.html", client_context(Overview(found), OutcomeForm()))
 
@@ -34,8 +36,12 @@ def client_context(overview: Overview, outcome_form: OutcomeForm) -> dict[str, o
 def client_timeline(request: StaffRequest, client_id: UUID) -> HttpResponse:
     """What happened, newest first: as part of the client's page, or alone for use without scripts."""
     found = client_of(request, client_id)
-    context = in_clients(client=found, entries=timeline(found, reader=request.member))
-    return page(request, "records/_timeline.html" if request.htmx else "records/timeline.html", context)
+    entries = timeline(found, reader=request.member)
+    if request.htmx:
+        context = in_clients(client=found, entries=entries[:LATELY], more=len(entries) > LATELY)
+        return page(request, "records/_timeline.html", context)
+    audit.record_read("client.viewed", subject=found, by=request.member, client=found)
+    return page(request, "records/timeline.html", in_clients(client=found, entries=entries))
 
 
 @allow("clients.change")

@@ -11,7 +11,7 @@ from clients.practices.http import page, sentences_into
 from clients.records.actions.consents import give_consent, withdraw_consent
 from clients.records.actions.safety import lift_hold, lift_tag
 from clients.records.facts import Overview
-from clients.records.finding import client_of
+from clients.records.finding import client_at_a_glance, client_of
 from clients.records.forms import ConsentForm, OutcomeForm
 from clients.records.models import ClientTag, SafetyScreen
 from clients.records.views.client import client_context
@@ -21,7 +21,7 @@ from clients.records.views.client import client_context
 @require_POST
 def lift(request: StaffRequest, client_id: UUID, screen_id: UUID) -> HttpResponse:
     """Record what a medical professional found, which lifts the hold."""
-    found = client_of(request, client_id)
+    found = client_at_a_glance(request, client_id)
     screen = get_object_or_404(SafetyScreen.objects.visible_to(request.member).of(found), pk=screen_id)
     form = OutcomeForm(request.POST)
     if form.is_valid():

@@ -102,7 +102,7 @@ def test_history_notes_consents_and_screens_hang_on_the_client(alice, bob, dana,
 
     assert (history.status_code, note.status_code, early.status_code) == (201, 201, 400)
     assert "before the client was born" in early.json()["happened_on"][0]
-    assert "Write something" in blank.json()["text"][0]
+    assert "Write something" in blank.json()["detail"][0]
     assert ([row["kind"] for row in given.json()], taken.json()) == (["photos"], [])
     assert [row["text"] for row in calling(alice, "get", f"{base}notes/").json()["results"]] == ["Walks well."]
     assert calling(alice, "get", f"{base}screens/").json()["results"][0]["urgency"] == "urgent"
