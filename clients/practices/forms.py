@@ -45,6 +45,12 @@ class SuggestionsForm(forms.Form):
     on = forms.TypedChoiceField(choices=[("yes", "On"), ("no", "Off")], coerce="yes".__eq__)
 
 
+class HandForm(forms.Form):
+    """One button: for which hand the assessing pages are laid out."""
+
+    left = forms.TypedChoiceField(choices=[("left", "Left"), ("right", "Right")], coerce="left".__eq__)
+
+
 class TokenForm(forms.Form):
     name = forms.CharField(
         max_length=80, label="What is it for?", help_text="For your own list: Booking system.", strip=True

@@ -8,6 +8,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 @contextmanager
@@ -19,6 +21,12 @@ def sentences_into(form: BaseForm) -> Iterator[None]:
         said = refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
         for field, sentences in said.items():
             form.add_error(field if field in form.fields else None, sentences)
+
+
+def here_or(address: str, request: HttpRequest, *, otherwise: str) -> str:
+    """An address of our own that a form named, to go back to; `otherwise` where it is none of ours."""
+    ours = url_has_allowed_host_and_scheme(address, allowed_hosts=None, require_https=request.is_secure())
+    return address if address and ours else reverse(otherwise)
 
 
 def page(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:

@@ -71,6 +71,8 @@ class Member(OfPractice):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role.choices)
     title = models.CharField(max_length=80, blank=True)
+    # Where buttons stand while assessing with a tablet in the other hand.
+    left_handed = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
 

@@ -17,6 +17,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "suggestions.switch": _ADMIN,
     "audit.read": _ADMIN,
     "tokens.manage": _STAFF,
+    "layout.choose": _STAFF,
     "clients.see": _THERAPIST,
     "clients.change": _THERAPIST,
     "assessments.see": _THERAPIST,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.practices.views import audit, demo, home, members, settings, tokens
+from clients.practices.views import audit, demo, hand, home, members, settings, tokens
 
 app_name = "practices"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("settings/", settings.practice, name="settings"),
     path("settings/suggestions/", settings.suggestions, name="suggestions"),
     path("audit/", audit.audit, name="audit"),
+    path("hand/", hand.hand, name="hand"),
     path("tokens/", tokens.tokens, name="tokens"),
     path("tokens/<uuid:token_id>/revoke/", tokens.revoke, name="revoke_token"),
     path("demo/enter/<str:role>/", demo.demo_enter, name="demo_enter"),

@@ -1,8 +1,10 @@
 """One field of a test's page."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
+from therapy.assessments.counting import Counted
 from therapy.assessments.words import NOT_TESTED, SEVERITIES, severity_words
 
 GRADES = tuple(map(str, range(len(SEVERITIES))))
@@ -11,17 +13,23 @@ SIDE_WORDS = {"left": "Left", "right": "Right", "": "Seen"}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One field: what stands in it, and what is wrong with it."""
+    """One field: what stands in it, what is wrong with it, and what it is counted from, if it is."""
 
     name: str
     side: str
     value: Any = None
     error: str = ""
     recorded: Any = None
+    counted: tuple[Counted, ...] = ()
 
     @property
     def side_words(self) -> str:
         return SIDE_WORDS[self.side]
+
+    @property
+    def counted_text(self) -> str:
+        """What it is counted from, as the page's script reads it."""
+        return json.dumps([{"field": each.field, "points": each.points} for each in self.counted])
 
     @property
     def comma_side(self) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from therapy.assessments.cell import Cell
+from therapy.assessments.counting import SCORE
 from therapy.assessments.sheet import Entry
-from therapy.assessments.words import named
-from therapy.knowledge.records import Norm, Sex, Test
+from therapy.knowledge.records import Norm, Recording, Sex, Test
 from therapy.reasoning.evidence.asymmetry import Asymmetry
 from therapy.reasoning.values import ClientFacts
 
@@ -19,17 +19,13 @@ class EntryRow:
 
     entry: Entry
     cells: tuple[Cell, ...]
+    recording: Recording
     norm: float | None = None
     compared: Asymmetry | None = None
 
     @property
     def key(self) -> str:
         return f"{self.entry.key}-{self.entry.site}"
-
-    @property
-    def title(self) -> str:
-        """What is measured, without its site."""
-        return named(self.entry.key)
 
     @property
     def values(self) -> list[float | None]:
@@ -62,6 +58,17 @@ class EntryRow:
         return min([0, *(each for each in self.values if each is not None)])
 
     @property
+    def is_counted(self) -> bool:
+        return any(cell.counted for cell in self.cells)
+
+    @property
+    def standing(self) -> str:
+        """What a score stands for: "Left 3 of 6, moderate. Right 0 of 6, good.", or the total of both sides."""
+        if self.entry.key != SCORE:
+            return ""
+        return " ".join([*self._bands(), *self._total()])
+
+    @property
     def beyond(self) -> str:
         """How far each side lies outside of what is usual: "Left 3 cm below usual."."""
         said = list(self._beyond())
@@ -82,6 +89,19 @@ class EntryRow:
     def is_flagged(self) -> bool:
         return self.compared is not None and self.compared.flagged
 
+    def _bands(self) -> Iterator[str]:
+        for cell, value in zip(self.cells, self.values, strict=True):
+            bands = self.recording.bands.items()
+            band = next((name for name, (low, high) in bands if value is not None and low <= value <= high), "")
+            if band:
+                said = f"{cell.side} {value:g} of {self.entry.most:g}, {band}.".strip()
+                yield f"{said[:1].upper()}{said[1:]}"
+
+    def _total(self) -> Iterator[str]:
+        known = [value for value in self.values if value is not None]
+        if self.recording.total_range and len(known) == len(self.cells):
+            yield f"Total {sum(known):g} of {self.recording.total_range[1]}."
+
     def _beyond(self) -> Iterator[str]:
         low, high = self.entry.usual_min, self.entry.usual_max
         for cell, value in zip(self.cells, self.values, strict=True):
@@ -96,7 +116,7 @@ def norm_of(test: Test, key: str, client: ClientFacts) -> float | None:
     """What is usual at the client's age (and sex) for a measure, from the first norm of the test that covers it."""
     if client.age is None:
         return None
-    known = (_norm(each, int(client.age), client.sex) for each in test.norms if each.key == key)
+    known = (_norm(each, int(client.age), client.sex) for each in test.norms if each.key in ("", key))
     return next((value for value in known if value is not None), None)
 
 

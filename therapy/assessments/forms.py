@@ -12,7 +12,7 @@ from django.http import QueryDict
 from therapy.assessments.actions import Screening
 from therapy.assessments.changes import Said
 from therapy.assessments.examination.slots import Slot
-from therapy.assessments.page_of_test import entry_name, finding_name
+from therapy.assessments.field_names import entry_name, finding_name
 from therapy.assessments.sheet import entries_of, sides_of
 from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
@@ -111,7 +111,7 @@ def _fields(test: Test) -> Iterator[tuple[str, dict[str, Any]]]:
     for entry in entries_of(test):
         for side in entry.sides:
             place = {"test": test.id, "key": entry.key, "site": entry.site, "side": side}
-            yield entry_name(entry, side), {"kind": "measurement", **place}
+            yield entry_name(entry.key, entry.site, side), {"kind": "measurement", **place}
 
 
 def _same(said: str, seen: Any) -> bool:

@@ -1,44 +1,25 @@
 """What a test's page shows: its observations and numbers with what is recorded, or what was typed."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from therapy.assessments.analysis import measurements_from
 from therapy.assessments.cell import Cell
+from therapy.assessments.counting import counted_from
 from therapy.assessments.entry_row import EntryRow, norm_of
 from therapy.assessments.examination.slots import Slot
+from therapy.assessments.field_names import entry_name, finding_name
+from therapy.assessments.observation_row import ObservationRow, looked_at_again, said_by_numbers
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import Entry, entries_of, sides_of
-from therapy.assessments.words import in_lines, named, severity_words
-from therapy.knowledge import Library, load_library
+from therapy.assessments.words import in_lines, named
+from therapy.knowledge import load_library
 from therapy.knowledge.records import Observation, Test
 from therapy.reasoning.evidence.asymmetry import asymmetries
-from therapy.reasoning.evidence.findings import measured_findings
 from therapy.reasoning.evidence.readings import Readings
-from therapy.reasoning.values import ClientFacts, Measurement
-
-
-@dataclass(frozen=True, slots=True)
-class ObservationRow:
-    """One observation with its cells; `told` is what the numbers say of it where it follows from them."""
-
-    observation: Observation
-    cells: tuple[Cell, ...]
-    told: str = ""
-
-    @property
-    def where(self) -> str:
-        """Where to look."""
-        return self.observation.checkpoint.replace("_", " ")
-
-    @property
-    def follows(self) -> str:
-        """For what follows from a number: what it says so far. "" for what is looked at."""
-        if self.observation.trigger is None:
-            return ""
-        return f"By the measure: {self.told}" if self.told else "Follows from the measure"
+from therapy.reasoning.values import ClientFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +37,36 @@ class Sheet:
         return in_lines(self.test.how)
 
     @property
+    def looked_at(self) -> list[ObservationRow]:
+        return [row for row in self.observations if not row.follows]
+
+    @property
+    def derived(self) -> list[ObservationRow]:
+        """What follows from the numbers, unless the therapist says otherwise."""
+        return [row for row in self.observations if row.follows]
+
+    @property
+    def begins_with_numbers(self) -> bool:
+        """Whether a number is what the test is about: what follows from it then stands first in its record."""
+        return bool(self.entries and self.observations[0].follows)
+
+    @property
     def sites(self) -> dict[str, list[EntryRow]]:
         """What is measured, by the site it is measured at; "" for what has none, which stands first."""
         sites: dict[str, list[EntryRow]] = {}
         for row in sorted(self.entries, key=lambda row: bool(row.entry.site)):
             sites.setdefault(row.entry.site and named(row.entry.site), []).append(row)
         return sites
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the lines of a score are asked for one by one."""
+        return any(row.entry.words for row in self.entries)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a score is counted from what was seen."""
+        return not self.is_asked and any(row.is_counted for row in self.entries)
 
     @property
     def said(self) -> dict[str, list[Slot]]:
@@ -88,14 +93,6 @@ class Sheet:
         return json.dumps(self.was)
 
 
-def finding_name(observation: str, side: str) -> str:
-    return f"finding.{observation}.{side}"
-
-
-def entry_name(entry: Entry, side: str) -> str:
-    return f"measure.{entry.key}.{entry.site}.{side}"
-
-
 def sheet_of(
     test: Test,
     recorded: Recorded,
@@ -111,6 +108,12 @@ def sheet_of(
         observations=tuple(map(fields.observed, test.observations)),
         entries=tuple(map(fields.measured, entries_of(test))),
     )
+
+
+def with_slots(sheet: Sheet, slots: Sequence[Slot]) -> Sheet:
+    """The sheet with the entries of the books beside it, its re-tests each under the finding they are of."""
+    rows = (replace(row, again=tuple(looked_at_again(row.observation.id, slots))) for row in sheet.observations)
+    return replace(sheet, beside=tuple(slots), observations=tuple(rows))
 
 
 class _Fields:
@@ -137,19 +140,13 @@ class _Fields:
         return ObservationRow(seen, tuple(cells), told=self._told.get(seen.id, ""))
 
     def measured(self, entry: Entry) -> EntryRow:
-        values = ((at, self._numbers.get((entry.key, entry.site, at))) for at in entry.sides)
-        cells = tuple(self._cell(entry_name(entry, at), at, value) for at, value in values)
-        compared = None if entry.site else self._compared.get(entry.key)
-        return EntryRow(entry, cells, norm_of(self._test, entry.key, self._client), compared)
+        test, compared = self._test, None if entry.site else self._compared.get(entry.key)
+        cells = tuple(self._number(entry, at) for at in entry.sides)
+        return EntryRow(entry, cells, test.recording, norm_of(test, entry.key, self._client), compared)
+
+    def _number(self, entry: Entry, side: str) -> Cell:
+        name, value = entry_name(entry.key, entry.site, side), self._numbers.get((entry.key, entry.site, side))
+        return replace(self._cell(name, side, value), counted=counted_from(self._test, entry, side))
 
     def _cell(self, name: str, side: str, value: Any) -> Cell:
         return Cell(name, side, self._typed.get(name, value), self._errors.get(name, ""), recorded=value)
-
-
-def said_by_numbers(measurements: Iterable[Measurement], client: ClientFacts, library: Library) -> dict[str, str]:
-    """What the numbers of a test say of its observations: "left clear, right not seen"."""
-    said: dict[str, list[str]] = {}
-    for each in measured_findings(measurements, client, library):
-        words = " ".join(filter(None, (str(each.side), severity_words(each.severity))))
-        said.setdefault(each.observation, []).append(words)
-    return {observation: ", ".join(sorted(words)) for observation, words in said.items()}

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from therapy.assessments.words import named, unit_of
 from therapy.knowledge import Library
-from therapy.knowledge.records import Measure, Observation, RecordingType, Test, Unit
+from therapy.knowledge.records import Measure, Observation, RecordingType, ScoreItem, Test, Unit
 
 SIDES = ("left", "right")
 WHOLE = ("",)
@@ -28,13 +28,23 @@ BOUNDS: Mapping[Unit, tuple[float, float]] = {
     Unit.ZERO_TO_TEN: (0, 10),
     Unit.ZERO_TO_THREE: (0, 3),
 }
+INSTRUMENTS: Mapping[str, str] = {
+    Unit.SECONDS: "stopwatch",
+    Unit.REPETITIONS: "counter",
+    Unit.BREATHS: "counter",
+    Unit.COUNT: "counter",
+}
 PASS_FAIL = ("pass", "fail", "symptom")
 YES_NO = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to measure: a number between `least` and `most`, or one of `options`; once per side."""
+    """One thing to measure: a number between `least` and `most`, or one of `options`; once per side.
+
+    `words` are its name where the key gives none. It is timed to `cap` seconds, or counted for `counted_seconds`; of
+    `best_of` tries the best is kept.
+    """
 
     key: str
     site: str = ""
@@ -45,10 +55,24 @@ class Entry:
     usual_min: float | None = None
     usual_max: float | None = None
     options: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+    cap: int | None = None
+    counted_seconds: int | None = None
+    best_of: int | None = None
+
+    @property
+    def title(self) -> str:
+        """What is measured, without its site."""
+        return self.words or named(self.key)
 
     @property
     def name(self) -> str:
-        return f"{named(self.site)}: {named(self.key).lower()}" if self.site else named(self.key)
+        return f"{named(self.site)}: {self.title.lower()}" if self.site else self.title
+
+    @property
+    def instrument(self) -> str:
+        """What the page offers to take it with: "stopwatch", "counter", or nothing."""
+        return INSTRUMENTS.get(self.unit, "")
 
     @property
     def taps(self) -> tuple[tuple[str, str], ...]:
@@ -97,6 +121,12 @@ def entries_of(test: Test) -> tuple[Entry, ...]:
     return tuple(_entries(test))
 
 
+def asked_items(test: Test) -> tuple[ScoreItem, ...]:
+    """The lines of a score that are asked for themselves, and not read from what was seen."""
+    is_score = test.recording.type is RecordingType.SCORE
+    return tuple(item for item in test.recording.items if is_score and item.seen is None)
+
+
 def entry_of(test: Test, key: str, site: str) -> Entry:
     """The entry of this key and site. Raises ValidationError where the test has none."""
     found = next((each for each in entries_of(test) if (each.key, each.site) == (key, site)), None)
@@ -133,6 +163,7 @@ def _entries(test: Test) -> Iterator[Entry]:
         grades = tuple((str(grade), words) for grade, words in recording.grades.items())
         yield from (Entry("grade", site, sides, options=grades) for site in recording.sites or WHOLE)
     if recording.type is RecordingType.SCORE and recording.range:
+        yield from (Entry(item.key, options=_said(YES_NO), words=item.text) for item in asked_items(test))
         yield Entry("score", sides=sides, least=recording.range[0], most=recording.range[1])
     yield from (Entry(task, options=_said(PASS_FAIL)) for task in recording.tasks)
     yield from (Entry(change, options=_said(YES_NO)) for change in recording.modifiers)
@@ -145,7 +176,17 @@ def _measured(measure: Measure, site: str, sides: tuple[str, ...]) -> Entry:
         return Entry(measure.key, site, sides, options=_said(measure.options))
     least, most = BOUNDS.get(measure.unit, (0, 1000))
     return Entry(
-        measure.key, site, sides, measure.unit, least, float(measure.cap or most), measure.usual_min, measure.usual_max
+        measure.key,
+        site,
+        sides,
+        measure.unit,
+        least,
+        float(measure.cap or most),
+        measure.usual_min,
+        measure.usual_max,
+        cap=measure.cap,
+        counted_seconds=measure.counted_seconds,
+        best_of=measure.best_of,
     )
 
 

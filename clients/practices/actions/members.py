@@ -56,6 +56,17 @@ def mark_left(*, member: Member, by: Member) -> Member:
     return member
 
 
+@transaction.atomic
+def choose_hand(*, left: bool, by: Member) -> Member:
+    """Lay out a member's own assessing pages for the left hand or the right. Twice changes nothing."""
+    if by.left_handed is left:
+        return by
+    by.left_handed = left
+    by.save(update_fields=["left_handed"])
+    audit.record("member.hand_chosen", subject=by, by=by, hand="left" if left else "right")
+    return by
+
+
 def _locked_practice_of(by: Member) -> Practice:
     """The practice, locked, so that two admins cannot each remove the other."""
     return Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)

@@ -3,6 +3,7 @@ import { announce } from "../announce.js";
 import { connectChoices } from "./choosing.js";
 import { fieldsOf } from "./fields.js";
 import { connectFields } from "./connecting.js";
+import { connectInstruments } from "./instruments.js";
 import { connectLeaving } from "./leaving.js";
 import { redraw } from "./map.js";
 import { Outbox } from "./outbox.js";
@@ -92,6 +93,7 @@ export async function recordOn(form) {
   connectState(outbox);
   await outbox.load();
   await recording.resume();
+  connectInstruments(form, recording.fields);
   connectFields(form, recording.fields, recording.change);
   outbox.addEventListener("change", ({ detail }) => recording.hear(detail));
   connectChoices(recording);

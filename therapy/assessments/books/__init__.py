@@ -17,7 +17,7 @@
 A value is an object with some of these parts. No row is *not recorded*; what is normal is recorded as such.
 """
 
-from therapy.assessments.books.shelf import BEHAVIOUR, BOOKS
+from therapy.assessments.books.shelf import BEHAVIOUR, BOOKS, retests_known
 from therapy.assessments.books.subject import Subject
 
-__all__ = ["BEHAVIOUR", "BOOKS", "Subject"]
+__all__ = ["BEHAVIOUR", "BOOKS", "Subject", "retests_known"]

@@ -87,6 +87,12 @@ def retest(library: Library, key: str, site: str) -> Subject:
     return Subject("retest", key, name, {"change": CHANGE}, sides_of(observation), site, results=("change",))
 
 
+def retests_known(library: Library) -> tuple[tuple[str, str], ...]:
+    """Every observation with each condition under which it is looked at again, once."""
+    pairs = ((seen, each.condition) for each in library.discriminators.values() for seen in each.observations)
+    return tuple(dict.fromkeys(pairs))
+
+
 def quality(library: Library, key: str, site: str) -> Subject:
     """How well a test could be done: a test, a special test, or one group of signs such as `range:hip`."""
     groups = {sign.group: sign.group_name for sign in library.signs.values()}

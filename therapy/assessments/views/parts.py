@@ -68,7 +68,11 @@ def _of_numbers(request: StaffRequest, sheet: Sheet, said: Said) -> dict[str, st
         for row in sheet.entries
         if (row.entry.key, row.entry.site) == (said.get("key"), said.get("site") or "")
     }
-    return ranges | {f"follows-{row.observation.id}": row.follows for row in sheet.observations if row.follows}
+    follows = {
+        f"follows-{row.observation.id}": render_to_string("assessments/_follows.html", {"row": row}, request)
+        for row in sheet.derived
+    }
+    return ranges | follows
 
 
 def _of_examination(

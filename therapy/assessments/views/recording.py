@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +17,7 @@ from therapy.assessments.examination.slots import Entries, slots_beside
 from therapy.assessments.forms import SkipForm, examined_changes, marks_changes, sentence, sheet_changes, typed_in
 from therapy.assessments.live_map import live_map
 from therapy.assessments.models import Assessment
-from therapy.assessments.page_of_test import sheet_of
+from therapy.assessments.page_of_test import sheet_of, with_slots
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.sheet import BODY_MAP
@@ -134,5 +133,5 @@ def _page(
     entries = Entries.of(recorded.measurements, typed=typed_in(slots, request.POST, errors or {}), errors=errors)
     client = facts_at_hand(assessment.client, today=timezone.localdate())
     sheet = sheet_of(step.test, recorded, client=client, typed=typed, errors=errors)
-    context["sheet"] = replace(sheet, beside=slots_beside(test_id, entries, library))
+    context["sheet"] = with_slots(sheet, slots_beside(test_id, entries, library))
     return render(request, "assessments/test.html", context, status=status)

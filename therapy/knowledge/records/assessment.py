@@ -40,12 +40,17 @@ from therapy.knowledge.records.words import (
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One number, date or choice to be recorded; `usual_*` bound what is common, `cap` ends the timing."""
+    """One number, date or choice to be recorded; `usual_*` bound what is common, `cap` ends the timing.
+
+    What is counted is counted for `counted_seconds`, where that is said; of `best_of` tries the best is recorded.
+    """
 
     key: Id
     unit: Unit | None = None
     options: tuple[str, ...] = ()
     cap: Annotated[int, Between(1, 600)] | None = None
+    counted_seconds: Annotated[int, Between(10, 120)] | None = None
+    best_of: Annotated[int, Between(2, 5)] | None = None
     usual_min: float | None = None
     usual_max: float | None = None
     optional: bool = False
@@ -58,11 +63,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class ScoreItem:
-    """One line of a score or of a self-report."""
+    """One line of a score or of a self-report.
+
+    It is counted where `seen` was found at `from_severity` or above, if it names one; else it is asked for itself.
+    Of several lines on one observation the last that applies counts.
+    """
 
     key: Id
     points: Annotated[int, Between(1, 5, "points")] = 1
     text: str = ""
+    seen: ObservationId | None = None
+    from_severity: Annotated[int, Between(1, 3)] = 1
 
 
 @dataclass(frozen=True, slots=True)
