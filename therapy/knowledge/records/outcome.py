@@ -24,6 +24,7 @@ class Outcome:
     """An outcome measure. `items` is their number, or in words where it varies.
 
     `important_change` is the smallest that people call important, `detectable_change` the smallest beyond error.
+    `statements` are its printed items, under `instructions`, only where its owners let them be shown unchanged.
     """
 
     id: Id
@@ -38,3 +39,11 @@ class Outcome:
     important_change: Change | None = None
     detectable_change: Change | None = None
     note: str = ""
+    instructions: str = ""
+    statements: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.statements and self.embed is not Embed.YES:
+            raise ValueError("its items may not be shown, so its record must not hold them.")
+        if self.statements and len(self.statements) != self.items:
+            raise ValueError(f"it has {self.items} items, but {len(self.statements)} are written here.")
