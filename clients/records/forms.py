@@ -211,7 +211,7 @@ class DocumentForm(forms.Form):
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
         for field, sentence in self.refused.items():
-            self._errors.pop(field, None)  # type: ignore[union-attr]
+            self.errors.pop(field, None)
             self.add_error(field if field in self.fields else None, sentence)
 
     def said(self) -> dict[str, Any]:

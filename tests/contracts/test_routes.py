@@ -29,6 +29,7 @@ PUBLIC = {
     "practices:demo_message": "in the demo only",
     "assessments:worker": "holds no data, and browsers fetch it without cookies",
     "reminders:stop": "the signed token counts",
+    "outcomes:answer_by_link": "the signed token counts, and the year of birth",
     "reminders:events": "the provider's signature over the body counts",
 }
 # Rows that not even everybody with the permission may reach, and why.

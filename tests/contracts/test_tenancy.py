@@ -39,6 +39,7 @@ ACROSS_PRACTICES = {
     "programmes/reminders/words/speaking.py": "delivery asks it for the words of any practice",
     "programmes/reminders/provider_events.py": "a provider names a message or a number, not a practice",
     "programmes/reminders/stopping.py": "the signed token names the client",
+    "therapy/outcomes/views/phone.py": "the signed token names the question",
 }
 
 

@@ -56,22 +56,22 @@ def stop_asking(*, request: MeasureRequest, by: Member) -> MeasureRequest:
 
 
 @transaction.atomic
-def answer_measure(*, request: MeasureRequest, parts: Sequence[Mapping[str, Any]], now: datetime, by: Client) -> Score:
+def answer_measure(
+    *, request: MeasureRequest, parts: Sequence[Mapping[str, Any]], now: datetime, by: Client | Member
+) -> Score:
     """Keep the client's answers (name and value each) with what they come to. Answering twice keeps the first.
 
-    Raises ValidationError for answers missing or out of range and for a request taken back; PermissionDenied for
-    anybody but the client asked.
+    A member answers for a client whom they asked in person. Raises ValidationError for answers missing or out of range
+    and for a request taken back; PermissionDenied for any other client.
     """
-    if by.pk != request.client_id:
-        raise PermissionDenied("Only the client who was asked answers.")
-    found = MeasureRequest.objects.of(by).select_for_update(no_key=True).get(pk=request.pk)
-    if kept := Score.objects.of(by).filter(request=found).first():
+    client, member = _answering(request, by)
+    found = MeasureRequest.objects.of(client).select_for_update(no_key=True).get(pk=request.pk)
+    if kept := Score.objects.of(client).filter(request=found).first():
         return kept
     if found.state != RequestState.OPEN:
         raise ValidationError("Your therapist has taken this question back. There is nothing more to do.")
-    today = now.astimezone(ZoneInfo(by.time_zone)).date()
-    value = _value(found.measure, parts)
-    made = Score(client=by, measure=found.measure, request=found, value=value, parts=list(parts))
+    value, today = _value(found.measure, parts), now.astimezone(ZoneInfo(client.time_zone)).date()
+    made = Score(client=client, measure=found.measure, request=found, value=value, parts=list(parts), typed_by=member)
     found.state = RequestState.ANSWERED
     found.save(update_fields=["state"])
     _keep(made, today, now, "measure.answered", by)
@@ -96,6 +96,15 @@ def type_in_total(
     if submission:
         made.pk = submission
     return _keep(made, entry["taken_on"], now, "measure.typed_in", by)
+
+
+def _answering(request: MeasureRequest, by: Client | Member) -> tuple[Client, Member | None]:
+    """The client whose answers these are, and the member who asked them in person, if one did."""
+    if isinstance(by, Member):
+        return Client.objects.visible_to(by).get(pk=request.client_id), by
+    if by.pk != request.client_id:
+        raise PermissionDenied("Only the client who was asked answers.")
+    return by, None
 
 
 def _insist_on_sense(entry: Mapping[str, Any], client: Client, now: datetime) -> None:

@@ -5,6 +5,8 @@ from django.db.models import Q
 from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client
+from therapy.knowledge import load_library
+from therapy.knowledge.records import Outcome
 from therapy.outcomes.prompts import PROMPTS, Prompt, name_of_measure
 from therapy.outcomes.querysets import MeasureRequestQuerySet, ScoreQuerySet
 
@@ -56,14 +58,16 @@ class MeasureRequest(OfPractice):
         return PROMPTS[self.measure]
 
     @property
-    def question(self) -> str:
-        return self.prompt.ask.format(since=f"{self.since:%-d %B %Y}")
+    def outcome(self) -> Outcome:
+        """Its record in the knowledge. Raises KeyError for one that is there no more."""
+        return load_library().outcomes[self.measure]
 
 
 class Score(OfPractice):
     """The value of a measure on a day: worked out from a client's answers, or typed in as a total by a member.
 
-    `parts` are the answers with their names ([{"name": "Climb stairs", "value": 4}]); empty for a total.
+    `parts` are the answers with their names ([{"name": "Climb stairs", "value": 4}]); empty for a total. A member who
+    asked in person stands in `typed_by` beside the request.
     """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="scores")
@@ -83,7 +87,7 @@ class Score(OfPractice):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(request=None, typed_by__isnull=False) | Q(request__isnull=False, typed_by=None),
+                condition=Q(request__isnull=False) | Q(typed_by__isnull=False),
                 name="score_answered_or_typed_in",
             )
         ]
@@ -94,3 +98,10 @@ class Score(OfPractice):
 
     def __str__(self) -> str:
         return f"{name_of_measure(self.measure)}: {self.value}"
+
+    @property
+    def how(self) -> str:
+        """Who gave the answers, and on what."""
+        if not self.typed_by:
+            return "answered by the client"
+        return f"asked by {self.typed_by}" if self.request_id else f"total of a paper form, typed in by {self.typed_by}"

@@ -4,7 +4,7 @@ How a measure is scored, which way is better and what counts as change are the r
 sources; nothing here sets a number of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -12,6 +12,11 @@ from therapy.knowledge.records import Outcome
 from therapy.knowledge.records.words import Direction
 
 RATINGS_OF_CHANGE = ("GROC", "PGIC")  # they say themselves how much changed
+SCORINGS: Mapping[str, Callable[[Sequence[float]], float]] = {
+    "": lambda answers: answers[0],  # where several are asked, the others are series of their own
+    "mean": fmean,
+    "sum": sum,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +29,20 @@ class Told:
 
 
 def score(outcome: Outcome, answers: Sequence[float]) -> float:
-    """What the answers come to, to two places: their mean or, of one answer, itself.
+    """What the answers come to, to two places: as the record says their mean or sum, else the first of them.
 
-    Raises ValueError for no answer, for one outside the measure's range, and for a scoring not known here.
+    Raises ValueError for no answer (a sum of ticks may be of none), for what lies outside the measure's range, and for
+    a scoring not known here.
     """
     low, high = outcome.range
-    if not answers or any(not low <= answer <= high for answer in answers):
-        raise ValueError(f"Answer every question with a number from {low:g} to {high:g}.")
-    if outcome.scoring not in ("", "mean"):
+    if outcome.scoring not in SCORINGS:
         raise ValueError(f"{outcome.name} is scored on its own form: type in the total.")
-    return round(fmean(answers), 2)
+    if (not answers and outcome.scoring != "sum") or any(not low <= answer <= high for answer in answers):
+        raise ValueError(f"Answer every question with a number from {low:g} to {high:g}.")
+    come_to = round(SCORINGS[outcome.scoring](answers), 2)
+    if come_to > high:
+        raise ValueError(f"This comes to more than {high:g}. Each sentence is ticked once.")
+    return come_to
 
 
 def told(outcome: Outcome, earlier: float, later: float) -> Told:
@@ -50,6 +59,12 @@ def told(outcome: Outcome, earlier: float, later: float) -> Told:
         error if error is not None else bool(counts),
         f"{way.capitalize()} by {moved:g}: {_words(outcome, error, counts)}",
     )
+
+
+def unremarkable_change(outcome: Outcome) -> float | None:
+    """How far a value may move without meaning much: the usual error or, where none is known, what is important."""
+    error, change = _limit_of_error(outcome), outcome.important_change
+    return error if error is not None else change.absolute if change else None
 
 
 def _words(outcome: Outcome, error: bool | None, counts: bool | None) -> str:

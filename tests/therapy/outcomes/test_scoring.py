@@ -11,14 +11,24 @@ OUTCOMES = load_library().outcomes
 
 @pytest.mark.parametrize(
     ("measure", "answers", "value"),
-    [("NPRS", [7], 7), ("PSFS", [2, 3, 5], 3.33), ("PSFS", [0, 10, 4, 4, 4], 4.4), ("GROC", [-5], -5)],
+    [
+        ("NPRS", [7], 7),
+        ("PSFS", [2, 3, 5], 3.33),
+        ("PSFS", [0, 10, 4, 4, 4], 4.4),
+        ("GROC", [-5], -5),
+        ("PGIC", [6], 6),
+        ("NPRS", [3, 7, 2], 3),
+        ("RMDQ", [1, 1, 1], 3),
+        ("RMDQ", [], 0),
+    ],
 )
-def test_a_score_is_the_answer_or_the_mean_of_the_answers(measure, answers, value):
+def test_a_score_is_the_first_answer_or_the_mean_or_the_sum_of_the_answers(measure, answers, value):
     assert score(OUTCOMES[measure], answers) == value
 
 
 @pytest.mark.parametrize(
-    ("measure", "answers"), [("NPRS", []), ("NPRS", [11]), ("NPRS", [-1]), ("GROC", [-6]), ("RMDQ", [1])]
+    ("measure", "answers"),
+    [("NPRS", []), ("NPRS", [11]), ("NPRS", [-1]), ("GROC", [-6]), ("RMDQ", [1] * 25), ("ODI", [])],
 )
 def test_what_cannot_be_scored_is_refused(measure, answers):
     with pytest.raises(ValueError, match=r"\w"):
@@ -41,6 +51,10 @@ def test_what_cannot_be_scored_is_refused(measure, answers):
         ("TSK17_total", 40, 30, "better", False, "Better by 10: no usual error is known for it, so read the course."),
         ("GROC", 0, 2, "better", True,
          "A change that people usually notice. Memory fades, so read it with other measures."),
+        ("PGIC", 4, 6, "better", True,
+         "A change that people usually notice. Memory fades, so read it with other measures."),
+        ("PGIC", 4, 5, "better", False, "Less than people usually notice."),
+        ("RMDQ", 11, 5, "better", True, "Better by 6: as much as people usually call important."),
         ("GROC", 5, -1, "worse", False, "Less than people usually notice."),
     ],
 )  # fmt: skip
@@ -51,7 +65,7 @@ def test_a_change_is_told_as_the_knowledge_says(measure, earlier, later, way, is
 
 
 def test_only_free_ideas_are_asked_and_forms_of_others_are_kept_as_totals():
-    assert [one.id for one in measures_to_ask()] == ["NPRS", "PSFS", "GROC"]
-    assert {one.embed for one in measures_to_ask()} == {"own_wording"}
+    assert [one.id for one in measures_to_ask()] == ["NPRS", "PSFS", "PGIC", "GROC", "RMDQ"]
+    assert {one.id for one in measures_to_ask() if one.embed != "own_wording"} == {"RMDQ"}
     assert {"ODI", "RMDQ", "PSEQ"} <= {one.id for one in measures_to_type_in()}
     assert "SESSION_EFFORT" not in {one.id for one in measures_to_type_in()}
