@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class TrainingConfig(AppConfig):
     name = "programmes.training"
     label = "training"
+
+    def ready(self) -> None:
+        """Tell a client's page what was done."""
+        from clients.records.charts import lend_charts
+        from clients.records.timeline import tell
+        from programmes.training.telling import sessions_charted, sessions_told
+
+        tell(sessions_told)
+        lend_charts(sessions_charted)

@@ -49,10 +49,10 @@ class Progress:
 def sums_of(session: Session) -> Sums:
     """What has been logged of a session."""
     sums = SetLog.objects.of(session.client).filter(session=session).aggregate(reps=Sum("reps"), sets=Count("pk"))
-    return Sums(sums["reps"] or 0, sums["sets"], _minutes(session))
+    return Sums(sums["reps"] or 0, sums["sets"], minutes_taken(session))
 
 
-def _minutes(session: Session) -> int | None:
+def minutes_taken(session: Session) -> int | None:
     if session.started_at is None or session.finished_at is None:
         return None
     took = session.finished_at - session.started_at

@@ -19,7 +19,7 @@ from clients.records.models import Client
 from programmes.prescribing import actions
 from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.builder import Builder, Place
-from programmes.prescribing.models import Programme, ProgrammeVersion
+from programmes.prescribing.models import Programme, ProgrammeVersion, Stage
 from programmes.prescribing.querysets import ProgrammeQuerySet
 from programmes.prescribing.views.finding import programme_for
 from therapy.assessments.models import Assessment
@@ -82,7 +82,14 @@ def _current(client: Client) -> dict[str, object]:
     week = programme.week_on(local_today(client, timezone.now()))
     stages = [stage for stage in version.stages.all() if stage.first_week <= week]
     place = Place(stages[-1].number if stages else 1)
-    return {"programme": programme, "builder": Builder(programme, version, place), "week": week}
+    builder = Builder(programme, version, place)
+    return {"programme": programme, "builder": builder, "week": week, "stages": _by_week(builder, week)}
+
+
+def _by_week(builder: Builder, week: int) -> list[tuple[Stage, str]]:
+    """Each stage with whether it is "done", "now" or "" in that week of the programme."""
+    rows = [column.row for column in builder.columns]
+    return [(row, "done" if row.last_week < week else "now" if row.first_week <= week else "") for row in rows]
 
 
 @require_POST
