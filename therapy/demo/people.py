@@ -8,7 +8,7 @@ from clients.records.actions.clients import register_client
 from clients.records.actions.history import add_history_event
 from clients.records.actions.notes import sign_note, write_note
 from clients.records.actions.safety import set_tag
-from clients.records.models import Client, Consent
+from clients.records.models import Client, Consent, Note
 from therapy.demo.stories import Story
 
 PASSWORD = "true-vertical-line"
@@ -40,6 +40,8 @@ def register(story: Story, *, by: Member, now: datetime) -> Client:
         "date_of_birth": date(today.year - story.years, 3, 12) - timedelta(days=len(story.name) * 7),
         "sex": story.sex,
         "equipment": story.equipment,
+        "pronouns": story.pronouns,
+        "complaint": story.complaint,
         "goal": story.goal,
         "training_time": story.training_time,
     }
@@ -55,7 +57,9 @@ def register(story: Story, *, by: Member, now: datetime) -> Client:
 
 def leave_note(story: Story, client: Client, *, by: Member, now: datetime) -> None:
     if story.note:
-        sign_note(note=write_note(client=client, text=story.note, by=by), now=now, by=by)
+        note = write_note(client=client, submission=None, by=by, **story.words)
+        Note.objects.of(client).filter(pk=note.pk).update(written_at=now)
+        sign_note(note=note, now=now, by=by)
 
 
 def _member(practice: Practice, who: DemoPerson, role: Role, title: str) -> Member:

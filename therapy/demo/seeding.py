@@ -6,6 +6,7 @@ from django.db import transaction
 
 from clients.practices.demo import TESS
 from clients.practices.models import Member, Person
+from therapy.demo.measures import measure
 from therapy.demo.people import leave_note, open_practice, register
 from therapy.demo.programmes import prescribe
 from therapy.demo.sittings import assess, begin_again, hold
@@ -30,6 +31,7 @@ def _tell(story: Story, *, by: Member, now: datetime) -> None:
     at = now - timedelta(weeks=story.weeks_ago, hours=1)
     assessment = assess(story, client, by=by, at=at)
     prescribe(story, assessment, by=by, at=at, now=now)
+    measure(story, client, by=by, now=now)
     leave_note(story, client, by=by, now=now - timedelta(days=1))
     if story.hold:
         hold(story, client, by=by, now=now)

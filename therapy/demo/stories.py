@@ -44,7 +44,10 @@ class Story:
     weeks_ago: int = 0
     life: list[Week] = field(default_factory=list)
     hold: dict[str, Any] = field(default_factory=dict)
-    note: str = ""
+    note: str | dict[str, str] = ""
+    pronouns: str = ""
+    complaint: str = ""
+    measures: dict[str, list[Any]] = field(default_factory=dict)
     reassessing: bool = False
     only_drafted: bool = False
     paused: bool = False
@@ -57,6 +60,11 @@ class Story:
     @property
     def email(self) -> str:
         return f"{self.name.split()[0].lower()}@demo.plumbline.test"
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The note by part."""
+        return self.note if isinstance(self.note, dict) else {"text": self.note}
 
     def seen(self) -> list[tuple[str, str, int]]:
         """The findings as (observation, side, severity)."""
