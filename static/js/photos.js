@@ -1,6 +1,4 @@
 /* Sends a photo as soon as it is taken, made small on the tablet already. What could not be sent stays here to send again. */
-import { announce } from "./announce.js";
-
 const form = document.querySelector("[data-take]");
 const LONGEST_SIDE = 1600;
 const PATIENCE = 60000;
@@ -30,12 +28,11 @@ function setUp() {
     told.textContent = sentence;
     told.classList.toggle("error", isStuck);
     again.hidden = !(isStuck && waiting);
-    if (isStuck) announce(sentence);
   };
 
   async function send(event) {
     event?.preventDefault();
-    if (!form.elements.view.value) return tell("Say from where it is taken, then send it again.", true);
+    if (!form.elements.view.value) return tell("Now say from where it is taken; then it is sent.");
     tell("Sending the photo…");
     const body = new FormData(form);
     body.delete("picture");
@@ -69,6 +66,7 @@ function setUp() {
       form.elements.submission.value = newId();
       send();
     });
+  form.addEventListener("change", (event) => event.target.name === "view" && waiting && send());
   form.addEventListener("submit", send);
   again.querySelector("button").addEventListener("click", send);
   addEventListener("online", () => waiting && send());

@@ -105,6 +105,11 @@ class DrawingForms:
         return all([self.seen.is_valid(), self.plumb.is_valid(), self.lines.is_valid()])
 
     @property
+    def seen_edits(self) -> int:
+        """The `edits` of the drawing that was changed."""
+        return int(self.seen.cleaned_data["seen"])
+
+    @property
     def said(self) -> Drawn:
         return Drawn(self.plumb.segment, tuple(line for form in self.lines if (line := form.line)))
 
