@@ -26,6 +26,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "outcomes.see": _THERAPIST,
     "outcomes.change": _THERAPIST,
     "library.see": _STAFF,
+    "own_sets.change": _STAFF,
     "own_exercises.propose": _STAFF,
     "own_exercises.review": _ADMIN,
     "poses.change": _ADMIN,

@@ -1,5 +1,6 @@
 /* Recording an assessment: a tap is a change, kept at once. Without this script the page is a plain form with a Save button. */
 import { connectMap } from "./assess/map.js";
+import { connectPlaces } from "./assess/places.js";
 import { recordOn } from "./assess/recording.js";
 import { connectScreen } from "./assess/screen.js";
 
@@ -8,4 +9,5 @@ const form = document.querySelector("[data-sheet]");
 if (form) recordOn(form);
 document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest" });
 connectMap();
+connectPlaces();
 connectScreen();

@@ -68,7 +68,7 @@ class ClientAssessments(ListAPIView[Assessment]):
             client=client,
             battery=said.pop("battery"),
             submission=said.pop("submission", None) or uuid7(),
-            screening=actions.Screening(**said),
+            before=actions.Before(screening=actions.Screening(**said)),
             now=timezone.now(),
             by=member_of(request),
         )

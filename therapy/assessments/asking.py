@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from clients.records.models import Client, ClientTag, HistoryEvent, HistoryKind
 from therapy.assessments.models import BodyMapEntry
@@ -17,19 +18,28 @@ A_YEAR = timedelta(days=365)
 PREGNANCY_TAGS = {"pregnancy_supine", "pregnancy_general"}
 BIRTH_TAGS = {"postpartum_lt6wk", "postpartum_lt12wk", "caesarean_lt12wk"}
 YES, NO = "yes", "no"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One warning question as the page asks it. `answer` is "yes", "no" or "" for not asked."""
+    """One warning question as the page asks it. `answer` is "yes", "no" or "" for not asked.
+
+    `follow_up` is what the client said when asked further.
+    """
 
     flag: RedFlag
     applies: bool
     answer: str = ""
+    follow_up: str = ""
 
     @property
     def name(self) -> str:
         return f"flag.{self.flag.id}"
+
+    @property
+    def follow_up_name(self) -> str:
+        return f"follow.{self.flag.id}"
 
     @property
     def warning_answer(self) -> str:
@@ -88,24 +98,28 @@ def asked_of(client: Client, *, regions: Iterable[str], tags: Collection[str], t
     return Asked(frozenset(regions), frozenset(populations))
 
 
-def regions_that_hurt(client: Client) -> frozenset[str]:
-    """Where it hurt on the newest body map. One query."""
+def places_that_trouble(client: Client) -> list[str]:
+    """Where it hurt or was tight on the newest body map: "knee.left". One query."""
     rows = BodyMapEntry.objects.of(client).order_by("-assessment__started_at")
-    marked = list(rows.values_list("assessment_id", "region", "pain", "tension")[:40])
-    return frozenset(
-        region for sitting, region, pain, tension in marked if sitting == marked[0][0] and (pain or tension)
-    )
+    marked = list(rows.values_list("assessment_id", "region", "side", "pain", "tension")[:40])
+    return [
+        f"{region}.{side}"
+        for sitting, region, side, pain, tension in marked
+        if sitting == marked[0][0] and (pain or tension)
+    ]
 
 
 def tags_in_force(client: Client) -> list[ClientTag]:
     return list(ClientTag.objects.of(client).in_force())
 
 
-def questions(asked: Asked, answers: Mapping[str, str], library: Library) -> Iterator[tuple[str, list[Question]]]:
+def questions(
+    asked: Asked, answers: Mapping[str, str], library: Library, follow_ups: Mapping[str, str] = NOTHING
+) -> Iterator[tuple[str, list[Question]]]:
     """All questions by group, private ones last; those that do not apply are marked so."""
     groups: dict[str, list[Question]] = {}
     for flag in library.red_flags.values():
-        question = Question(flag, asked.applies(flag), answers.get(flag.id, ""))
+        question = Question(flag, asked.applies(flag), answers.get(flag.id, ""), follow_ups.get(flag.id, ""))
         heading = "Ask alone, in private" if question.is_private else FLAG_GROUPS[flag.group]
         groups.setdefault(heading, []).append(question)
     private = groups.pop("Ask alone, in private", [])

@@ -1,8 +1,8 @@
 """The body map's form: one row for each place, with what is recorded, or a proposal from what is known already."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -11,14 +11,13 @@ from clients.records.models import HistoryEvent
 from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
 from therapy.assessments.models import Assessment, PastHistory, Recurrence
+from therapy.assessments.onset_order import history_of, order_of_onset
+from therapy.assessments.places import key_of, place_names, place_words
 from therapy.assessments.progress import Recorded
-from therapy.assessments.words import region_words
 from therapy.knowledge import Library
-from therapy.knowledge.records import RegionKind
 
 FIELDS = ("pain", "tension", "recurrence", "onset", "history")
 RATINGS = tuple(range(11))
-# Short, for a narrow column; the row's label says the rest.
 RECURRENCES = (
     (Recurrence.ONCE.value, "Once"),
     (Recurrence.SOMETIMES.value, "Sometimes"),
@@ -43,6 +42,7 @@ class MapRow:
     was: dict[str, Any]
     shown: Mapping[str, Any]
     error: str = ""
+    is_chosen: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -52,22 +52,24 @@ class MapRow:
     def is_proposed(self) -> bool:
         return not self.error and any(self.shown[key] != _plain(self.was[key]) for key in FIELDS)
 
-
-def place_names(library: Library) -> Iterator[tuple[str, str]]:
-    """Every place that can be marked, from head to foot: regions of the trunk once, of a limb on each side."""
-    links = [region for region in library.regions.values() if region.kind is RegionKind.LINK]
-    for region in sorted(links, key=lambda each: -each.order):
-        yield from ((region.id, str(side)) for side in library.sides_of(region.id))
+    @property
+    def is_open(self) -> bool:
+        """Whether the place stands on the page from the start; the others are one tap away."""
+        return self.is_chosen or self.is_marked or self.is_proposed or bool(self.error)
 
 
 def map_rows(
     assessment: Assessment, recorded: Recorded, library: Library, *, post: QueryDict | None, errors: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The rows, and the words of their choices. One query while the map is empty."""
+    """The rows, the words of their choices, and the order in which the places began. One query."""
+    events = history_of(assessment.client)
     kept = {(row.region, row.side): marks_of(row) for row in recorded.body_map}
-    known = {} if kept or assessment.is_finished else _known_already(assessment, recorded)
+    known = {} if kept or assessment.is_finished else _known_already(events, recorded)
     rows = [
-        _row(place, kept.get(place, Marks()), known.get(place), library, post=post, errors=errors)
+        replace(
+            _row(place, kept.get(place, Marks()), known.get(place), library, post=post, errors=errors),
+            is_chosen=key_of(place) in assessment.places,
+        )
         for place in place_names(library)
     ]
     was = {row.name: row.was for row in rows}
@@ -79,6 +81,8 @@ def map_rows(
         "recurrences": RECURRENCES,
         "histories": HISTORIES,
         "proposed": sum(row.is_proposed for row in rows),
+        "order": order_of_onset(recorded.body_map, events, library),
+        "muscle_places": {muscle.id: muscle.regions[0] for muscle in library.muscles.values()},
     }
 
 
@@ -96,15 +100,15 @@ def _row(
     shown = {key: _plain((known or kept).values[key]) for key in FIELDS}
     if post is not None:
         shown = {key: post.get(f"{name}.{key}", "") for key in FIELDS}
-    words = region_words(library.regions[region])
-    label = f"{side.capitalize()} {words.lower()}" if side else words
-    return MapRow(name, region, side, label, kept.values, shown, errors.get(name, ""))
+    return MapRow(name, region, side, place_words(place, library), kept.values, shown, errors.get(name, ""))
 
 
-def _known_already(assessment: Assessment, recorded: Recorded) -> dict[tuple[str, str], Marks]:
+def _known_already(events: Iterable[HistoryEvent], recorded: Recorded) -> dict[tuple[str, str], Marks]:
     """What the last finished body map said, and injuries, operations and births of the history."""
     known = {(row.region, row.side): marks_of(row) for row in recorded.last_body_map}
-    for event in HistoryEvent.objects.of(assessment.client).exclude(region=""):
+    for event in events:
+        if not event.region:
+            continue
         history = PastHistory.DOCUMENTED if event.is_documented else PastHistory.POSSIBLE
         known.setdefault((event.region, event.side), Marks(history=history))
     return known

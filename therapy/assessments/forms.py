@@ -13,22 +13,12 @@ from therapy.assessments.actions import Screening
 from therapy.assessments.changes import Said
 from therapy.assessments.examination.slots import Slot
 from therapy.assessments.field_names import entry_name, finding_name
+from therapy.assessments.places import regions_of
 from therapy.assessments.sheet import entries_of, sides_of
-from therapy.assessments.words import battery_name
-from therapy.knowledge import load_library
 from therapy.knowledge.records import Test
 
 ANSWERS = {"yes": True, "no": False}
-
-
-class StartForm(forms.Form):
-    """Which set of tests; the answers of the screen are read beside it."""
-
-    battery = forms.ChoiceField(
-        choices=lambda: [(each, battery_name(each)) for each in load_library().batteries],
-        error_messages={"required": "Choose a set of tests.", "invalid_choice": "Choose one of the sets of tests."},
-    )
-    submission = forms.UUIDField(widget=forms.HiddenInput)
+MOST_SAID = 300
 
 
 class SkipForm(forms.Form):
@@ -49,7 +39,11 @@ def screening_from(data: QueryDict) -> Screening:
         for name, answer in data.items()
         if name.startswith("flag.") and answer in ANSWERS
     }
-    return Screening(answers, data.getlist("regions"), data.getlist("tags"), data.getlist("equipment"))
+    follow_ups = {
+        flag: said for flag in answers if (said := " ".join(str(data.get(f"follow.{flag}", "")).split())[:MOST_SAID])
+    }
+    regions = regions_of(data.getlist("places"))
+    return Screening(answers, regions, data.getlist("tags"), data.getlist("equipment"), follow_ups)
 
 
 def version_and_was(data: QueryDict) -> tuple[int | None, Mapping[str, Any]]:

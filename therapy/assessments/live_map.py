@@ -6,6 +6,7 @@ from datetime import date
 
 from clients.records.models import SafetyScreen
 from therapy.assessments.analysis import facts_at_hand, has_suggestions, record_from
+from therapy.assessments.battery.next_door import NextDoor, next_door
 from therapy.assessments.models import Assessment
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import BODY_MAP
@@ -51,6 +52,13 @@ class LiveMap:
     is_off: bool
     retests: tuple[Rivals, ...] = ()
     together: tuple[Raised, ...] = ()
+    next_door: tuple[NextDoor, ...] = ()
+
+
+def touched(assessment: Assessment, recorded: Recorded) -> frozenset[str]:
+    """The tests of which something is recorded, or that were skipped."""
+    rows = (*recorded.findings, *recorded.measurements)
+    return frozenset({*(row.test for row in rows), *assessment.skipped})
 
 
 def live_map(
@@ -77,6 +85,7 @@ def live_map(
         is_off=is_off,
         retests=() if analysis.safety.stop else analysis.retests,
         together=analysis.safety.combinations,
+        next_door=next_door(analysis, assessment.tests, touched(assessment, recorded), library),
     )
 
 

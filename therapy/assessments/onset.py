@@ -24,7 +24,7 @@ def onset_from(said: str, *, today: date) -> Decimal | None:
     onset = _plain_year(said) or _in_calendar(said)
     if onset is None or onset < EARLIEST:
         raise ValidationError(PLEASE)
-    if onset > _decimal(today) + Decimal("0.003"):
+    if onset > decimal_year(today) + Decimal("0.003"):
         raise ValidationError("This lies in the future. When did it begin?")
     return onset
 
@@ -34,18 +34,38 @@ def _plain_year(said: str) -> Decimal | None:
     return Decimal(f"{found[1]}.{found[2] or 0}").quantize(Decimal("0.001")) if found else None
 
 
+def day_from(said: str, *, today: date) -> date | None:
+    """The first day that "2019", "2019-04", "4/2019" or "2019-04-12" may mean; None for nothing.
+
+    Raises ValidationError as `onset_from` does.
+    """
+    said = said.strip()
+    if not said:
+        return None
+    day = _day_in_calendar(f"{said}-01" if said.isdecimal() else said)
+    if day is None or day.year < EARLIEST:
+        raise ValidationError(PLEASE)
+    if day > today:
+        raise ValidationError("This lies in the future. When did it happen?")
+    return day
+
+
 def _in_calendar(said: str) -> Decimal | None:
+    day = _day_in_calendar(said)
+    return day and decimal_year(day)
+
+
+def _day_in_calendar(said: str) -> date | None:
     if found := MONTH_FIRST.fullmatch(said):
         said = f"{found[2]}-{found[1]}"
     found = ISO.fullmatch(said)
-    if not found:
-        return None
     try:
-        return _decimal(date(int(found[1]), int(found[2]), int(found[3] or 1)))
+        return date(int(found[1]), int(found[2]), int(found[3] or 1)) if found else None
     except ValueError:
         return None
 
 
-def _decimal(day: date) -> Decimal:
+def decimal_year(day: date) -> Decimal:
+    """A day as a decimal year: 2021.5 is mid-2021; the first of January is the year alone."""
     share = Decimal(day.timetuple().tm_yday - 1) / 366
     return (day.year + share).quantize(Decimal("0.001"))

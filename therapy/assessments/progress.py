@@ -22,6 +22,7 @@ POSITIONS: Mapping[str, str] = {
     "single_leg": "Standing",
 }
 UNTOUCHED, BEGUN, DONE, SKIPPED = "untouched", "begun", "done", "skipped"
+LEFT_OF: Mapping[str, float] = {UNTOUCHED: 1, BEGUN: 0.5, DONE: 0, SKIPPED: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,14 @@ class Progress:
 
     @property
     def words(self) -> str:
-        return f"{self.over} of {len(self.steps)} tests"
+        """How far it is, and about how long the rest takes."""
+        left = self.minutes_left
+        return f"{self.over} of {len(self.steps)} tests" + (f", about {left} min left" if left else "")
+
+    @property
+    def minutes_left(self) -> int:
+        """What the tests that are not over take, one that is begun by half; in minutes."""
+        return round(sum(step.test.minutes * LEFT_OF[step.state] for step in self.steps))
 
     @property
     def first_left(self) -> Step:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         Decision,
         Finding,
         Measurement,
+        OwnSet,
         Photo,
         ReceivedChange,
     )
@@ -66,3 +67,8 @@ class DecisionQuerySet(ScopedQuerySet["Decision"]):
 
     def latest_first(self) -> Self:
         return self.order_by("-decided_at", "-pk")
+
+
+class OwnSetQuerySet(ScopedQuerySet["OwnSet"]):
+    def in_use(self) -> Self:
+        return self.filter(retired_at=None)

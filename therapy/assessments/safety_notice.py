@@ -7,7 +7,7 @@ from clients.records.models import SafetyScreen
 from therapy.knowledge import Library
 from therapy.knowledge.records import UrgencyLevel
 from therapy.reasoning.safety.combinations import Raised
-from therapy.reasoning.safety.flags import STOPPING, raised_flags
+from therapy.reasoning.safety.flags import PRIVATE, STOPPING, raised_flags
 from therapy.reasoning.safety.screening import Safety
 
 PLACE_OF_NUMBER = "[emergency number]"
@@ -50,9 +50,17 @@ def stop_notice(
         title=level.text,
         text=text.replace(PLACE_OF_NUMBER, practice.emergency_number),
         who=level.who.partition(" (number")[0],
-        asked=tuple(flag.words for flag in raised_flags(screen.answers if screen else {}, (), library)),
+        asked=_asked(screen, library),
         together=tuple(each for each in safety.combinations if each.urgency in STOPPING) if safety else (),
     )
+
+
+def _asked(screen: SafetyScreen | None, library: Library) -> tuple[str, ...]:
+    """The answers that warn, each with what the client said further, save what is private."""
+    answers, said = (screen.answers, screen.follow_ups) if screen else ({}, {})
+    further = {flag: words for flag, words in said.items() if flag not in PRIVATE}
+    raised = raised_flags(answers, (), library)
+    return tuple(f"{flag.words} “{further[flag.id]}”" if flag.id in further else flag.words for flag in raised)
 
 
 def _stopping(screen: SafetyScreen | None, safety: Safety | None, library: Library) -> UrgencyLevel | None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("assessments/worker.js", tablet.worker, name="worker"),
     path("assessments/away/", tablet.away, name="away"),
     path("assessments/<uuid:assessment_id>/", recording.go_on, name="assessment"),
+    path("", include("therapy.assessments.battery.urls")),
     path("assessments/<uuid:assessment_id>/tests/<str:test_id>/", recording.test, name="test"),
     path(
         "assessments/<uuid:assessment_id>/tests/<str:test_id>/nothing-seen/",

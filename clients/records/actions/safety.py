@@ -14,9 +14,17 @@ OUTCOME_LENGTH = 20  # characters: enough for who saw the client and what they f
 
 @transaction.atomic
 def record_screen(
-    *, client: Client, answers: Mapping[str, bool], urgency: str, now: datetime, by: Actor
+    *,
+    client: Client,
+    answers: Mapping[str, bool],
+    urgency: str,
+    follow_ups: Mapping[str, str] | None = None,
+    now: datetime,
+    by: Actor,
 ) -> SafetyScreen:
     """Keep the answers to the red-flag questions, and how soon they need medical eyes (an `Urgency`).
+
+    `follow_ups` is what the client said when asked further, by question.
 
     An emergency or same-day answer holds the client's training until `lift_hold`. `by` is the member who asked, or
     the client.
@@ -25,6 +33,7 @@ def record_screen(
         practice_id=client.practice_id,
         client=client,
         answers=dict(answers),
+        follow_ups=dict(follow_ups or {}),
         urgency=urgency,
         answered_at=now,
         asked_by=by if isinstance(by, Member) else None,

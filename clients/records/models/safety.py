@@ -24,11 +24,13 @@ class SafetyScreen(OfPractice):
     """Answers to the red-flag questions at one moment, and the urgency they ask for. Never changed, only lifted.
 
     `answers` maps the id of a question to true or false; a question that was not asked is absent. The urgency may
-    also rest on what an assessment found, even where nothing was asked.
+    also rest on what an assessment found, even where nothing was asked. `follow_ups` is what the client said when asked
+    further, by question.
     """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="screens")
     answers = models.JSONField(default=dict, blank=True)
+    follow_ups = models.JSONField(default=dict, blank=True)
     urgency = models.CharField(max_length=10, choices=Urgency.choices, blank=True)
     answered_at = models.DateTimeField()
     asked_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -1,5 +1,5 @@
 /* The map beside a test: redrawn with what each save returns, on the surface or with the inner unit. */
-const map = document.querySelector("[data-bodymap]");
+const map = document.querySelector("[data-bodymap]:not([data-cascade])");
 
 function draw(findings) {
   map?.dispatchEvent(new CustomEvent("bodymap:draw", { detail: findings }));
@@ -13,6 +13,7 @@ export function redraw({ findings, parts }) {
     const opened = place.querySelector("details[open]") !== null;
     place.innerHTML = html;
     if (opened) place.querySelector("details")?.setAttribute("open", "");
+    place.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true })); // what came fresh is drawn
   }
   document.querySelector("#map-findings").textContent = JSON.stringify(findings);
   draw(findings);

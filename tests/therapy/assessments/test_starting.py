@@ -1,8 +1,10 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from clients.practices.ids import uuid7
-from clients.records.models import ClientTag, SafetyScreen
+from clients.records.actions.consents import give_consent
+from clients.records.models import ClientTag, Consent, HistoryEvent, SafetyScreen
 from therapy.assessments.models import Assessment
 
 
@@ -11,7 +13,7 @@ def form():
     return {
         "battery": "low_back",
         "submission": str(uuid7()),
-        "regions": ["lumbar"],
+        "places": ["lumbar."],
         "tags": ["flexion_sensitive"],
         "equipment": ["mat"],
         "flag.rf_stroke": "no",
@@ -29,6 +31,7 @@ def test_starting_keeps_the_answers_the_cautions_and_the_equipment(signed_in, al
     sitting = Assessment.objects.of(dana).get()
     assert answer.url == reverse("assessments:assessment", args=[sitting.pk])
     assert sitting.tests[0] == "body_map"
+    assert sitting.places == ["lumbar."]
     assert sitting.screen.answers == {"rf_stroke": False}, "a question that was not asked is absent"
     assert sitting.screen.urgency == ""
     assert [each.tag for each in ClientTag.objects.of(dana).in_force()] == ["flexion_sensitive"]
@@ -78,7 +81,7 @@ def test_only_the_questions_that_apply_are_shown(signed_in, alice, dana, form):
     assert "rf_stroke" in shown
     assert not shown & {"rf_neck_artery", "rf_pp_headache", "rf_pp_hernia"}
 
-    wrong = form | {"battery": "", "regions": ["neck", "hip"], "tags": ["postpartum_lt12wk"]}
+    wrong = form | {"battery": "", "places": ["neck.", "hip.left"], "tags": ["postpartum_lt12wk"]}
     page = signed_in(alice).post(url, wrong)
     shown = {question.flag.id for _, asks in page.context["groups"] for question in asks if question.applies}
     assert shown >= {"rf_neck_artery", "rf_pp_headache", "rf_pp_hernia"}
@@ -125,3 +128,64 @@ def test_a_question_nobody_knows_is_refused(signed_in, alice, dana):
     assert page.status_code == 422
     assert "There is no such question." in page.text
     assert not SafetyScreen.objects.of(dana).exists()
+
+
+def test_what_is_said_before_the_first_test_lands_in_the_record(signed_in, alice, dana, form):
+    said = {
+        "consents": ["care", "photos"],
+        "goal": "Carry my daughter up the stairs",
+        "happened-TOTAL_FORMS": "3",
+        "happened-INITIAL_FORMS": "0",
+        "happened-0-kind": "injury",
+        "happened-0-place": "ankle.left",
+        "happened-0-when": "2019",
+        "happened-0-words": "Sprain on the stairs",
+        "happened-0-is_documented": "on",
+    }
+    post(signed_in(alice), dana, form | said)
+
+    dana.refresh_from_db()
+    assert dana.goal == "Carry my daughter up the stairs"
+    agreed = Consent.objects.of(dana).in_force().values_list("kind", flat=True)
+    assert sorted(agreed) == ["care", "photos"]
+    event = HistoryEvent.objects.of(dana).get()
+    assert (event.kind, event.region, event.side, event.happened_on.isoformat()) == (
+        "injury", "ankle", "left", "2019-01-01",
+    )  # fmt: skip
+    assert event.is_documented
+
+
+def test_a_row_of_the_history_without_a_time_brings_everything_back(signed_in, alice, dana, form):
+    said = {
+        "goal": "Run again",
+        "happened-TOTAL_FORMS": "3",
+        "happened-INITIAL_FORMS": "0",
+        "happened-0-kind": "injury",
+        "happened-0-words": "Fell",
+        "happened-1-kind": "birth",
+        "happened-1-when": "soon",
+    }
+    answer = post(signed_in(alice), dana, form | said)
+
+    assert answer.status_code == 422
+    assert "Say what happened and when; a year is enough." in answer.text
+    assert "Give a year, such as 2021" in answer.text
+    assert "Run again" in answer.text
+    assert 'value="Fell"' in answer.text
+    assert not Assessment.objects.of(dana).exists()
+
+
+def test_what_the_client_says_further_to_a_yes_is_kept_and_told_with_the_stop(signed_in, alice, dana, form):
+    browser = signed_in(alice)
+    answer = post(browser, dana, form | {"flag.rf_fever": "yes", "follow.rf_fever": "39.2 since Monday"})
+
+    assert SafetyScreen.objects.of(dana).get().follow_ups == {"rf_fever": "39.2 since Monday"}
+    assert "39.2 since Monday" in browser.get(answer.url, follow=True).text
+
+
+def test_without_consent_to_keep_a_record_the_page_asks_for_it(signed_in, alice, dana):
+    browser, page = signed_in(alice), reverse("assessments:start", args=[dana.pk])
+    assert "No consent to keep a record yet." in browser.get(page).text
+
+    give_consent(client=dana, kind="care", now=timezone.now(), by=alice)
+    assert "No consent to keep a record yet." not in browser.get(page).text

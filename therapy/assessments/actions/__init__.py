@@ -1,5 +1,6 @@
 """What may happen to an assessment."""
 
+from therapy.assessments.actions.before import Before, screen_and_start
 from therapy.assessments.actions.deciding import decide
 from therapy.assessments.actions.finishing import finish_assessment
 from therapy.assessments.actions.recording import (
@@ -12,11 +13,12 @@ from therapy.assessments.actions.recording import (
     record_nothing_seen,
     skip_test,
 )
-from therapy.assessments.actions.screening import Screening, screen_and_start, screen_client
+from therapy.assessments.actions.screening import Screening, screen_client
 from therapy.assessments.actions.starting import start_assessment
 from therapy.assessments.measures import Where
 
 __all__ = [
+    "Before",
     "Marks",
     "Screening",
     "Where",

@@ -1,7 +1,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,10 +11,8 @@ from clients.records.actions.clients import change_client
 from clients.records.actions.safety import lift_tag, record_screen, set_tag
 from clients.records.equipment import EQUIPMENT
 from clients.records.models import Client, SafetyScreen
-from therapy.assessments.actions.starting import start_assessment
 from therapy.assessments.analysis import facts_of
 from therapy.assessments.asking import equipment_words, safety_of_answers, tags_in_force
-from therapy.assessments.models import Assessment
 from therapy.knowledge import Library, load_library
 
 
@@ -23,13 +20,15 @@ from therapy.knowledge import Library, load_library
 class Screening:
     """What was asked before a sitting: answers by question, where it hurts, cautions, equipment at hand.
 
-    `tags` and `equipment` are the whole lists; None leaves the record's own as they are.
+    `tags` and `equipment` are the whole lists; None leaves the record's own as they are. `follow_ups` are what the
+    client said when asked further, by question.
     """
 
     answers: Mapping[str, bool] = field(default_factory=dict)
     regions: Collection[str] = ()
     tags: Collection[str] | None = None
     equipment: Collection[str] | None = None
+    follow_ups: Mapping[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -39,38 +38,20 @@ def screen_client(*, client: Client, screening: Screening, now: datetime, by: Me
     Raises ValidationError for a question, a caution or equipment that nobody knows, and if nothing was asked.
     """
     library = load_library()
-    _insist_on_known(client, screening, library)
+    insist_on_known(client, screening, library)
     if not screening.answers:
         raise ValidationError("No question was answered yet. Ask at least one; not asked is not the same as no.")
-    _keep_circumstances(client, screening, now, by)
+    keep_circumstances(client, screening, now, by)
     facts = facts_of(client, today=timezone.localdate(now))
     refer = safety_of_answers(screening.answers, screening.regions, facts, library).refer
     urgency = str(refer.urgency) if refer else ""
-    return record_screen(client=client, answers=screening.answers, urgency=urgency, now=now, by=by)
+    return record_screen(
+        client=client, answers=screening.answers, urgency=urgency, follow_ups=screening.follow_ups, now=now, by=by
+    )
 
 
-@transaction.atomic
-def screen_and_start(
-    *, client: Client, battery: str, screening: Screening, submission: UUID, now: datetime, by: Member
-) -> Assessment:
-    """Screen a client and begin an assessment, both or neither. The same `submission` again changes nothing.
-
-    Where nothing was asked there is no screen, and the assessment says so.
-    """
-    client = Client.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=client.pk)
-    begun: Assessment | None = Assessment.objects.of(client).filter(pk=submission).first()
-    if begun:
-        return begun
-    screen = None
-    if screening.answers:
-        screen = screen_client(client=client, screening=screening, now=now, by=by)
-    else:
-        _insist_on_known(client, screening, load_library())
-        _keep_circumstances(client, screening, now, by)
-    return start_assessment(client=client, battery=battery, screen=screen, submission=submission, by=by)
-
-
-def _insist_on_known(client: Client, screening: Screening, library: Library) -> None:
+def insist_on_known(client: Client, screening: Screening, library: Library) -> None:
+    """Raise ValidationError for a question, a caution or equipment that nobody knows."""
     if not set(screening.answers) <= set(library.red_flags):
         raise ValidationError({"answers": "There is no such question. Reload the page and answer again."})
     if not set(screening.tags or ()) <= set(library.tags):
@@ -79,7 +60,8 @@ def _insist_on_known(client: Client, screening: Screening, library: Library) -> 
         raise ValidationError({"equipment": "There is no such equipment. Choose from the list."})
 
 
-def _keep_circumstances(client: Client, screening: Screening, now: datetime, by: Member) -> None:
+def keep_circumstances(client: Client, screening: Screening, now: datetime, by: Member) -> None:
+    """Set and lift cautions, and note the equipment, as they were said; what was not asked stays."""
     if screening.tags is not None:
         _change_tags(client, set(screening.tags), now, by)
     if screening.equipment is not None and sorted(screening.equipment) != sorted(client.equipment):

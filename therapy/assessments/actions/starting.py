@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -6,21 +7,27 @@ from django.db import transaction
 from clients.practices import audit
 from clients.practices.models import Member
 from clients.records.models import Client, SafetyScreen
+from therapy.assessments.battery.sets import set_chosen
 from therapy.assessments.models import Assessment
-from therapy.knowledge import load_library
 
 
 @transaction.atomic
 def start_assessment(
-    *, client: Client, battery: str, screen: SafetyScreen | None = None, submission: UUID | None = None, by: Member
+    *,
+    client: Client,
+    battery: str,
+    screen: SafetyScreen | None = None,
+    places: Sequence[str] = (),
+    submission: UUID | None = None,
+    by: Member,
 ) -> Assessment:
-    """A new sitting with the tests of `battery`, after the answers of `screen`.
+    """A new sitting with the tests of `battery`, after the answers of `screen`; `places` trouble the client.
 
     `submission` becomes its id, so a form sent twice gives one assessment: the second time the first is returned.
     Raises ValidationError if there is no such battery, and if the id is that of something else.
     """
-    library = load_library()
-    if battery not in library.batteries:
+    chosen = set_chosen(battery, by=by)
+    if chosen is None or not chosen.tests:
         raise ValidationError({"battery": "Choose one of the sets of tests."})
     begun: Assessment | None = Assessment.objects.of(client).filter(pk=submission).first() if submission else None
     if begun:
@@ -31,7 +38,9 @@ def start_assessment(
         therapist=by,
         screen=screen,
         battery=battery,
-        tests=list(library.batteries[battery].tests),
+        set_name=chosen.name if chosen.is_own else "",
+        places=list(places),
+        tests=list(chosen.tests),
     )
     if submission:
         assessment.pk = submission

@@ -1,5 +1,6 @@
 from therapy.assessments.models.assessment import Assessment
 from therapy.assessments.models.decided import Choice, Decision
+from therapy.assessments.models.own_sets import OwnSet
 from therapy.assessments.models.photos import Photo, PhotoView
 from therapy.assessments.models.received import ReceivedChange
 from therapy.assessments.models.recorded import BodyMapEntry, Finding, Measurement, PastHistory, Recurrence
@@ -11,6 +12,7 @@ __all__ = [
     "Decision",
     "Finding",
     "Measurement",
+    "OwnSet",
     "PastHistory",
     "Photo",
     "PhotoView",

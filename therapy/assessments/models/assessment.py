@@ -8,6 +8,7 @@ from clients.records.models import Client, SafetyScreen
 from therapy.assessments.querysets import (
     AssessmentQuerySet,
 )
+from therapy.assessments.words import battery_name
 
 
 class Assessment(OfPractice):
@@ -20,7 +21,10 @@ class Assessment(OfPractice):
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="assessments")
     therapist = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     screen = models.ForeignKey(SafetyScreen, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # The id of a set of the knowledge, or of the practice's own row; that one's name as it was then.
     battery = models.CharField(max_length=40)
+    set_name = models.CharField(max_length=80, blank=True)
+    places = models.JSONField(default=list, blank=True)  # where it troubles the client: "knee.left", "lumbar."
     # The ids of the tests, in order. A test done "nothing seen" has findings of severity 0; a skipped one has a reason.
     tests = models.JSONField(default=list)
     skipped = models.JSONField(default=dict, blank=True)
@@ -47,3 +51,13 @@ class Assessment(OfPractice):
     @property
     def is_finished(self) -> bool:
         return self.finished_at is not None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a signature closed it; costs a query where the signature was not fetched along."""
+        return hasattr(self, "signature")
+
+    @property
+    def battery_words(self) -> str:
+        """What its set of tests is called."""
+        return self.set_name or battery_name(self.battery)

@@ -34,7 +34,6 @@ from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.views.finding import assessment_and_screen
 from therapy.assessments.views.saving import keep_changes
 from therapy.assessments.views.tablet import keepable, record_opened
-from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
 from therapy.reasoning.hypotheses.rivals import Rivals
 
@@ -73,7 +72,7 @@ def _page(
     context = {
         "assessment": assessment,
         "client": assessment.client,
-        "battery": battery_name(assessment.battery),
+        "battery": assessment.battery_words,
         "chip": screen_chip(screen, library),
         "notice": stop_notice(screen, assessment.client.practice, library),
         "progress": progress_of(assessment, recorded, library),

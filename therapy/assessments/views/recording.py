@@ -24,7 +24,6 @@ from therapy.assessments.sheet import BODY_MAP
 from therapy.assessments.views.finding import assessment_and_screen, assessment_for
 from therapy.assessments.views.saving import keep_changes
 from therapy.assessments.views.tablet import keepable, record_opened
-from therapy.assessments.words import battery_name
 from therapy.knowledge import load_library
 
 
@@ -115,7 +114,7 @@ def _page(
     context = {
         "assessment": assessment,
         "client": assessment.client,
-        "battery": battery_name(assessment.battery),
+        "battery": assessment.battery_words,
         "chip": screen_chip(screen, library),
         "notice": stop_notice(screen, assessment.client.practice, library),
         "progress": progress,

@@ -1,0 +1,75 @@
+"""The sets of tests one may begin with: those of the knowledge, and the practice's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from clients.practices.models import Member
+from therapy.assessments.models import Assessment, OwnSet
+from therapy.assessments.words import battery_name, test_words
+from therapy.knowledge import Library, load_library
+
+
+@dataclass(frozen=True, slots=True)
+class SetOfTests:
+    """A set as it is offered. `id` is that of the knowledge, or of the practice's own row."""
+
+    id: str
+    name: str
+    tests: tuple[str, ...]
+    minutes: int
+    note: str = ""
+    is_own: bool = False
+
+    @property
+    def test_names(self) -> list[str]:
+        return [test_words(load_library().tests[test]) for test in self.tests]
+
+
+def sets_of_knowledge(library: Library) -> list[SetOfTests]:
+    return [
+        SetOfTests(each.id, battery_name(each.id), each.tests, each.minutes, each.note)
+        for each in library.batteries.values()
+    ]
+
+
+def sets_for(member: Member) -> list[SetOfTests]:
+    """Every set the member may begin with, the practice's own first. One query."""
+    library = load_library()
+    own = [_own(row, library) for row in OwnSet.objects.visible_to(member).in_use().order_by("name")]
+    return [*own, *sets_of_knowledge(library)]
+
+
+def set_chosen(chosen: str, *, by: Member) -> SetOfTests | None:
+    """The set of this id, or None. A query only for the practice's own."""
+    library = load_library()
+    if chosen in library.batteries:
+        return next(each for each in sets_of_knowledge(library) if each.id == chosen)
+    row = OwnSet.objects.visible_to(by).in_use().filter(pk=_uuid(chosen)).first()
+    return _own(row, library) if row else None
+
+
+def tests_like(like: str, *, by: Member) -> list[str]:
+    """The tests of a set, or of a sitting, by its id; none where there is no such thing."""
+    if chosen := set_chosen(like, by=by):
+        return list(chosen.tests)
+    sitting: Assessment | None = Assessment.objects.visible_to(by).filter(pk=_uuid(like)).first()
+    return list(sitting.tests) if sitting else []
+
+
+def minutes_of(tests: Sequence[str], library: Library) -> int:
+    """How long these tests take, in minutes."""
+    return round(sum(library.tests[test].minutes for test in tests))
+
+
+def _own(row: OwnSet, library: Library) -> SetOfTests:
+    """The row as a set; a test the knowledge no longer has is left out."""
+    tests = tuple(test for test in row.tests if test in library.tests)
+    return SetOfTests(str(row.pk), row.name, tests, minutes_of(tests, library), is_own=True)
+
+
+def _uuid(said: str) -> UUID | None:
+    try:
+        return UUID(said)
+    except ValueError:
+        return None
