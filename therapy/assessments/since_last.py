@@ -12,24 +12,35 @@ from therapy.reasoning.analysis import assess
 from therapy.reasoning.comparing.changes import Comparison, Sitting
 from therapy.reasoning.comparing.comparing import compare
 
+OFFERED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class SinceLast:
-    """The assessment before, and what changed since."""
+    """The assessment it is compared with, both as they stood, and what changed; `others` may be compared with too."""
 
     earlier: Assessment
+    others: tuple[Assessment, ...]
+    then: Sitting
+    now: Sitting
     comparison: Comparison
 
 
-def since_last(assessment: Assessment, *, screen: SafetyScreen | None) -> SinceLast | None:
-    """A finished assessment against the newest one finished before it; None where it is the first."""
+def since_last(assessment: Assessment, *, screen: SafetyScreen | None, chosen: str = "") -> SinceLast | None:
+    """A finished assessment against the `chosen` one before it, or the newest; None where it is the first."""
     finished = Assessment.objects.of(assessment.client).finished().exclude(pk=assessment.pk)
     before = finished.filter(finished_at__lt=assessment.finished_at).order_by("-finished_at")
-    earlier: Assessment | None = before.with_client().first()
+    others = tuple(before.with_client()[:OFFERED])
+    earlier = next((each for each in others if str(each.pk) == chosen), next(iter(others), None))
     if earlier is None:
         return None
     then, now = sitting_of(earlier, screen=earlier.screen), sitting_of(assessment, screen=screen)
-    return SinceLast(earlier, compare(then, now, load_library()))
+    return SinceLast(earlier, others, then, now, compare(then, now, load_library()))
+
+
+def moved_between(before: Sitting, now: Sitting) -> list[str]:
+    """The hypotheses that came, went, rose or fell from one state of an assessment to the next, in words."""
+    return [each.words for each in compare(before, now, load_library()).hypotheses]
 
 
 def sitting_of(assessment: Assessment, *, screen: SafetyScreen | None) -> Sitting:

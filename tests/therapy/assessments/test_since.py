@@ -8,6 +8,7 @@ from django.urls import reverse
 from clients.practices.models import Practice
 from therapy.assessments.actions import finish_assessment, record_finding, start_assessment
 from therapy.assessments.models import Assessment
+from therapy.knowledge import load_library
 
 
 @pytest.fixture
@@ -35,17 +36,43 @@ def test_the_result_asks_for_what_changed_and_links_to_it_without_script(signed_
     assert f'href="{since(again)}"' in page
 
 
-@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
-def test_what_changed_is_told_at_both_depths_and_what_was_not_tested_again_is_not_resolved(
-    signed_in, alice, again, headers
-):
-    page = told(signed_in(alice).get(since(again), headers=headers))
+def test_beside_the_result_what_changed_is_told_at_both_depths(signed_in, alice, again):
+    part = told(signed_in(alice).get(since(again), headers={"HX-Request": "true"}))
 
-    assert "1 resolved" in page
-    assert "Knee" in page
-    assert "not tested again (clear, now not looked for)" in page
-    assert "<b>For the client:</b> Since last time, of what we look at: 1 no longer seen" in page
-    assert "not examined again" in page
+    assert "1 resolved" in part
+    assert "not tested again (clear, now not looked for)" in part, "what was not tested again is not resolved"
+    assert "<b>For the client:</b> Since last time, of what we look at: 1 no longer seen" in part
+    assert "not examined again" in part
+    assert f'href="{since(again)}"' in part
+
+
+def test_the_page_sets_both_side_by_side_and_what_was_not_looked_at_says_so(signed_in, alice, again):
+    page = signed_in(alice).get(since(again))
+    step_down = dict(page.context["columns"].findings)[load_library().signs["sd_knee"].group_name]
+    rows = {(row.what, row.side): row for row in step_down}
+
+    knee, pelvis = (rows[load_library().signs[seen].label, "left"] for seen in ("sd_knee", "sd_pelvis"))
+    assert (knee.then, knee.now, knee.course) == ("clear", "not seen", "resolved")
+    assert (pelvis.then, pelvis.now, pelvis.course) == ("clear", "not tested", "not tested again")
+    assert '<td data-label="' in page.text
+    assert 'class="untested">not tested</td>' in page.text
+    assert "Not examined again" in page.text
+    assert page.text.count("data-bodymap") == 2
+
+
+def test_any_earlier_assessment_may_be_chosen_to_compare_with(signed_in, alice, dana, finished, again):
+    between = start_assessment(client=dana, battery="knee_hip", by=alice)
+    record_finding(assessment=between, observation="sd_knee", side="left", severity=3, by=alice)
+    between.refresh_from_db()
+    finish_assessment(assessment=between, by=alice)
+    Assessment.objects.of(dana).filter(pk=between.pk).update(finished_at=again.finished_at - timedelta(days=10))
+
+    newest = signed_in(alice).get(since(again)).context["since"]
+    first = signed_in(alice).get(since(again), {"with": str(finished.pk)}).context["since"]
+    nonsense = signed_in(alice).get(since(again), {"with": "nonsense"}).context["since"]
+
+    assert [each.pk for each in newest.others] == [between.pk, finished.pk]
+    assert (newest.earlier.pk, first.earlier.pk, nonsense.earlier.pk) == (between.pk, finished.pk, between.pk)
 
 
 def test_the_first_assessment_has_nothing_to_be_compared_with(signed_in, alice, finished, again):
@@ -65,7 +92,7 @@ def test_a_practice_without_suggestions_compares_findings_alone(signed_in, alice
     page = told(signed_in(alice).get(since(again)))
 
     assert "1 resolved" in page
-    assert "Hypotheses, and what moved them (0)" in page
+    assert "No hypothesis came, went, rose or fell." in page
 
 
 def test_a_colleague_sees_it_and_a_stranger_finds_nothing(signed_in, bob, charlie, again):
