@@ -1,7 +1,7 @@
 /* Draws body maps: <div data-bodymap data-findings="ID" data-views="front back" data-deep data-interactive data-cascade="ID">.
 
    data-findings names a json_script with [{muscle, side: "left" | "right" | "", state: "over" | "under" | "work" | "assist", name, thin}]; no
-   side is both, thin is what is of low confidence, the strong come first. Muscles without a region on the map are told in words below it. In an interactive map the regions are buttons
+   side is both, thin is what is of low confidence, the strong come first, own is the therapist's own view (an outline). Muscles without a region on the map are told in words below it. In an interactive map the regions are buttons
    (arrow keys move between them) and pressing one fires "bodymap:press" with {region, side, muscles}. data-cascade names a
    json_script for bodymap/cascade.js. To redraw, fire "bodymap:draw" on the element with the new findings as detail. */
 import { cascadeMarkup } from "./bodymap/cascade.js";
@@ -14,7 +14,7 @@ const WIDTH = 218;
 let drawn = 0;
 
 const read = (id) => JSON.parse(document.getElementById(id)?.textContent || "null");
-const sure = (finding) => `${STATES[finding.state]}${finding.thin ? ", low confidence" : ""}`;
+const sure = ({ state, thin, own }) => (own ? `${state} in your own view` : `${STATES[state]}${thin ? ", low confidence" : ""}`);
 const plain = (finding) => finding.name || finding.muscle.replaceAll("_", " ");
 
 function shown(views, deep) {
@@ -33,9 +33,10 @@ function sortOut(findings, visible) {
       for (const side of finding.side ? [finding.side] : ["left", "right"]) {
         const words = `${plain(finding)} ${sure(finding)}`.replace(/[<>"&]/g, "");
         const before = marks[`${region}:${side}`];
+        const seen = finding.own ? { own: true } : { state: finding.state, thin: finding.thin };
         marks[`${region}:${side}`] = before
-          ? { ...before, words: `${before.words}, ${words}` }
-          : { state: finding.state, thin: finding.thin, words };
+          ? { ...seen, ...before, own: before.own || seen.own, words: `${before.words}, ${words}` }
+          : { ...seen, words };
       }
   }
   return { marks, rest };
@@ -59,7 +60,7 @@ function wordsMarkup(rest) {
   for (const finding of rest) {
     const line = document.createElement("li");
     const side = finding.side && `${finding.side[0].toUpperCase()}${finding.side.slice(1)} `;
-    line.innerHTML = `<i class="sw ${finding.state in STATES ? finding.state : "under"}${finding.thin ? " thin" : ""}"></i>`;
+    line.innerHTML = `<i class="sw ${finding.own ? "own" : finding.state}${finding.thin ? " thin" : ""}"></i>`;
     line.append(`${side}${plain(finding)}: ${sure(finding)} (not on this map)`);
     list.append(line);
   }
@@ -77,9 +78,12 @@ function draw(element, findings) {
     cascade: cascade && read(cascade),
   };
   const { marks, rest } = sortOut(findings, shown(host.views, host.deep));
+  const held = element.contains(document.activeElement) && document.activeElement.dataset;
   element.innerHTML = mapMarkup(host, marks);
   if (rest.length && !host.cascade) element.append(wordsMarkup(rest));
-  element.querySelector('[role="button"]')?.setAttribute("tabindex", "0");
+  const same = held && element.querySelector(`[data-region="${held.region}"][data-side="${held.side}"]`);
+  (same || element.querySelector('[role="button"]'))?.setAttribute("tabindex", "0");
+  if (same) same.focus();
 }
 
 function move(element, from, step) {
@@ -106,12 +110,25 @@ function onKey(element, event) {
   event.preventDefault();
 }
 
+/* The region under a finger, or the nearest one within its width: some muscles are narrower than a fingertip. */
+function near(element, { clientX, clientY, target }) {
+  const hit = target.closest('[role="button"]');
+  if (hit || !("interactive" in element.dataset)) return hit;
+  for (const far of [8, 16, 22])
+    for (let turn = 0; turn < 8; turn++) {
+      const [x, y] = [clientX + far * Math.cos((turn * Math.PI) / 4), clientY + far * Math.sin((turn * Math.PI) / 4)];
+      const region = document.elementFromPoint(x, y)?.closest('[role="button"]');
+      if (region && element.contains(region)) return region;
+    }
+  return null;
+}
+
 function mount(element) {
   element.dataset.map = `bm${++drawn}`;
   element.addEventListener("bodymap:draw", (event) => draw(element, event.detail));
   element.addEventListener("keydown", (event) => onKey(element, event));
   element.addEventListener("click", (event) => {
-    const region = event.target.closest('[role="button"]');
+    const region = near(element, event);
     if (region) press(element, region.dataset);
   });
   draw(element, read(element.dataset.findings) || []);

@@ -25,6 +25,7 @@ from tests.programmes.builders import planned_session, running_programme
 from tests.programmes.library.own import reviewed
 from therapy.assessments.models import Assessment, Photo
 from therapy.outcomes.models import MeasureRequest
+from therapy.reports.models import Report
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "appointment_id": _appointment(dana, alice).pk,
         "request_id": _asked(dana, alice).pk,
         "document_id": _document(dana, alice).pk,
+        "report_id": Report.objects.create(**of_dana, kind="referral", reader="referrer", written_by=alice).pk,
         "note_id": Note.objects.create(**of_dana, written_by=alice, text="Walked well.").pk,
         "consent_id": Consent.objects.create(**of_dana, kind="photos", given_at=now).pk,
         "screen_id": screen.pk,

@@ -49,14 +49,18 @@ def safety_of(assessment: Assessment, *, today: date) -> Safety:
 
 
 def accepted_hypotheses(assessment: Assessment) -> tuple[str, ...]:
-    """The keys of the hypotheses the therapist stands by, accepted or edited; none after a stop or without any."""
+    """The keys of the hypotheses the therapist stands by, accepted or edited; none after a stop or without any.
+
+    Hypotheses of the therapist's own are not among them: nothing is reasoned from those.
+    """
     if not has_suggestions(assessment):
         return ()
     screen = standing_screen(assessment)
     if screen and screen.holds:
         return ()
     standing = {Choice.ACCEPT, Choice.EDIT}
-    return tuple(key for key, last in decisions_of(assessment).items() if last.choice in standing)
+    latest = decisions_of(assessment).items()
+    return tuple(key for key, last in latest if last.choice in standing and not last.is_own)
 
 
 def measurements_in(assessment: Assessment) -> list[Measurement]:
@@ -71,9 +75,19 @@ def has_suggestions(assessment: Assessment) -> bool:
 
 def decisions_of(assessment: Assessment) -> dict[str, Decision]:
     """The decision that counts for each hypothesis: the last one."""
+    return latest_of(made_decisions(assessment))
+
+
+def made_decisions(assessment: Assessment) -> list[Decision]:
+    """Everything that was decided in an assessment, newest first. One query."""
     made = Decision.objects.of(assessment.client).filter(assessment=assessment).latest_first()
+    return list(made.select_related("decided_by__person"))
+
+
+def latest_of(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The last decision about each hypothesis, from all of them, newest first."""
     latest: dict[str, Decision] = {}
-    for decision in made.select_related("decided_by__person"):
+    for decision in decisions:
         latest.setdefault(decision.hypothesis, decision)
     return latest
 

@@ -32,6 +32,33 @@ class DecisionForm(forms.Form):
     words = forms.CharField(max_length=500, required=False)
 
 
+class OwnHypothesisForm(forms.Form):
+    """A hypothesis of the therapist's own, in words, and what speaks for it."""
+
+    words = forms.CharField(
+        label="Your hypothesis",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "input"}),
+        error_messages={"required": "Write the hypothesis as you would put it."},
+    )
+    reason = forms.CharField(
+        label="What speaks for it",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "input"}),
+        error_messages={"required": "Say what speaks for it, so that a colleague can weigh it."},
+    )
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class RetestForm(forms.Form):
+    """A finding looked at again: under which condition, and how it was; an empty change takes it back."""
+
+    observation = forms.CharField(max_length=60)
+    condition = forms.CharField(max_length=60)
+    side = forms.CharField(max_length=5, required=False)
+    change = forms.CharField(max_length=6, required=False)
+
+
 def screening_from(data: QueryDict) -> Screening:
     """The answers of a posted screen; a question that was not asked is left out."""
     answers = {

@@ -7,11 +7,14 @@ from datetime import date
 from clients.records.models import SafetyScreen
 from therapy.assessments.analysis import facts_at_hand, has_suggestions, record_from
 from therapy.assessments.battery.next_door import NextDoor, next_door
+from therapy.assessments.books.fields import Options
+from therapy.assessments.books.shelf import VIEWS
 from therapy.assessments.models import Assessment
+from therapy.assessments.own_views import OwnView, muscle_names, own_views
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import BODY_MAP
 from therapy.knowledge import Library, load_library
-from therapy.reasoning.analysis import assess
+from therapy.reasoning.analysis import Analysis, assess
 from therapy.reasoning.hypotheses.muscles import LengthState, MuscleHypothesis, State
 from therapy.reasoning.hypotheses.rivals import Rivals
 from therapy.reasoning.names import muscle_name
@@ -26,6 +29,8 @@ LENGTH_WORDS = {LengthState.SHORT: ", short", LengthState.LONG: ", long"}
 class MuscleLine:
     """One muscle in the list beside the map, how confident that is, and what was seen for it."""
 
+    muscle: str
+    side: str
     name: str
     state: str
     words: str
@@ -41,6 +46,7 @@ class MuscleLine:
 class LiveMap:
     """What the map draws (`findings`), what this test added, and the rest, as a list that says the same.
 
+    `own` are the therapist's own views, from which nothing is concluded: they stand after a stop too.
     It is empty after a stop, and `is_off` where the practice does without suggestions. `retests` are worth doing now.
     `together` is a reason to think again by what is recorded so far; cautions are read when the sitting is finished.
     """
@@ -48,11 +54,22 @@ class LiveMap:
     findings: list[dict[str, str | bool]]
     added: tuple[MuscleLine, ...]
     others: tuple[MuscleLine, ...]
+    own: tuple[OwnView, ...]
     is_stopped: bool
     is_off: bool
     retests: tuple[Rivals, ...] = ()
     together: tuple[Raised, ...] = ()
     next_door: tuple[NextDoor, ...] = ()
+
+    @property
+    def names(self) -> dict[str, dict[str, str | bool]]:
+        """Every muscle as the sheet beside the map calls it."""
+        return muscle_names()
+
+    @property
+    def views(self) -> Options:
+        """What a therapist may say of a muscle."""
+        return VIEWS.options
 
 
 def touched(assessment: Assessment, recorded: Recorded) -> frozenset[str]:
@@ -65,7 +82,28 @@ def live_map(
     assessment: Assessment, recorded: Recorded, *, screen: SafetyScreen | None, test: str, today: date
 ) -> LiveMap:
     """The map by what is recorded so far, seen from one test. No query."""
-    library, is_off = load_library(), not has_suggestions(assessment)
+    library, analysis = load_library(), analysis_so_far(assessment, recorded, screen=screen, today=today)
+    muscles = () if analysis.safety.stop else analysis.muscles
+    added = [each for each in muscles if any(_is_of(test, reason.test) for reason in each.because)]
+    others = [each for each in muscles if each not in added]
+    own = own_views(recorded.measurements, library)
+    return LiveMap(
+        findings=[*drawn(muscles, library), *(each.drawn for each in own)],
+        added=tuple(_line(each, library, test) for each in added),
+        others=tuple(_line(each, library) for each in others),
+        own=own,
+        is_stopped=analysis.safety.stop,
+        is_off=not has_suggestions(assessment),
+        retests=() if analysis.safety.stop else analysis.retests,
+        together=analysis.safety.combinations,
+        next_door=next_door(analysis, assessment.tests, touched(assessment, recorded), library),
+    )
+
+
+def analysis_so_far(
+    assessment: Assessment, recorded: Recorded, *, screen: SafetyScreen | None, today: date
+) -> Analysis:
+    """What follows from what is recorded so far, by what the client's own row tells of them. No query."""
     record = record_from(
         findings=recorded.findings,
         measurements=recorded.measurements,
@@ -73,20 +111,7 @@ def live_map(
         screen=screen,
         client=facts_at_hand(assessment.client, today=today),
     )
-    analysis = assess(record, library, suggestions=not is_off)
-    muscles = () if analysis.safety.stop else analysis.muscles
-    added = [each for each in muscles if any(_is_of(test, reason.test) for reason in each.because)]
-    others = [each for each in muscles if each not in added]
-    return LiveMap(
-        findings=drawn(muscles, library),
-        added=tuple(_line(each, library, test) for each in added),
-        others=tuple(_line(each, library) for each in others),
-        is_stopped=analysis.safety.stop,
-        is_off=is_off,
-        retests=() if analysis.safety.stop else analysis.retests,
-        together=analysis.safety.combinations,
-        next_door=next_door(analysis, assessment.tests, touched(assessment, recorded), library),
-    )
+    return assess(record, load_library(), suggestions=has_suggestions(assessment))
 
 
 def drawn(muscles: Iterable[MuscleHypothesis], library: Library) -> list[dict[str, str | bool]]:
@@ -110,6 +135,8 @@ def drawn(muscles: Iterable[MuscleHypothesis], library: Library) -> list[dict[st
 def _line(each: MuscleHypothesis, library: Library, test: str = "") -> MuscleLine:
     reasons = [reason for reason in each.because if test == "" or _is_of(test, reason.test)]
     return MuscleLine(
+        muscle=each.muscle,
+        side=str(each.side),
         name=muscle_name(each.muscle, each.side, library),
         state=str(each.state),
         words=f"{STATE_WORDS[each.state]}{LENGTH_WORDS.get(each.length, '')}",

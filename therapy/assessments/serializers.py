@@ -78,7 +78,8 @@ class MeasurementIn(serializers.Serializer[Any]):
     `test` is then the book: strength (key: muscle or movement; grade, value, unit, pain), range (movement; degrees,
     cm, usual, pain, end_feel), length (muscle; state, by), special (special test; result), symptoms (behaviour;
     provokes, eases, course, since, response_to_care, note), retest (observation, with the condition as site; change),
-    quality (test; done), palpation (test or region; note), pain (test; pain 0 to 10), note (test; note, in lines).
+    quality (test; done), palpation (test or region; note), own (muscle; state over-working, under-working, tight or
+    weak, and why), pain (test; pain 0 to 10), note (test; note, in lines).
     A value of null takes the measurement away.
     """
 
@@ -105,6 +106,6 @@ class DecisionShape(serializers.ModelSerializer[Decision]):
 
 class NewDecision(serializers.Serializer[Any]):
     hypothesis = serializers.CharField(max_length=200)
-    choice = serializers.ChoiceField(choices=Choice.choices)
+    choice = serializers.ChoiceField(choices=[each for each in Choice.choices if each[0] != Choice.ADD])
     reason = serializers.CharField(max_length=500, default="", allow_blank=True)
     words = serializers.CharField(max_length=500, default="", allow_blank=True)

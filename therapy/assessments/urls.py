@@ -1,6 +1,19 @@
 from django.urls import include, path
 
-from therapy.assessments.views import about, changing, examination, panel, recording, result, since, start, tablet
+from therapy.assessments.views import (
+    about,
+    again,
+    changing,
+    examination,
+    muscles,
+    own,
+    panel,
+    recording,
+    result,
+    since,
+    start,
+    tablet,
+)
 
 app_name = "assessments"
 urlpatterns = [
@@ -22,6 +35,10 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/changes/", changing.change, name="change"),
     path("assessments/<uuid:assessment_id>/finish/", result.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/result/", result.result, name="result"),
+    path("assessments/<uuid:assessment_id>/muscles/", muscles.muscles, name="muscles"),
+    path("assessments/<uuid:assessment_id>/muscles/<str:muscle_id>/", muscles.muscle, name="muscle"),
+    path("assessments/<uuid:assessment_id>/look-again/", again.look_again, name="look_again"),
+    path("assessments/<uuid:assessment_id>/own-hypotheses/", own.add, name="add_hypothesis"),
     path("assessments/<uuid:assessment_id>/since/", since.since, name="since"),
     path("", include("therapy.assessments.photos.urls")),
     path("about-the-model/", about.about_model, name="about_model"),

@@ -10,9 +10,11 @@ export function redraw({ findings, parts }) {
   for (const [id, html] of Object.entries(parts)) {
     const place = document.getElementById(id);
     if (!place) continue;
+    const held = place.contains(document.activeElement) && document.activeElement.id;
     const opened = place.querySelector("details[open]") !== null;
     place.innerHTML = html;
     if (opened) place.querySelector("details")?.setAttribute("open", "");
+    if (held) document.getElementById(held)?.focus();
     place.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true })); // what came fresh is drawn
   }
   document.querySelector("#map-findings").textContent = JSON.stringify(findings);

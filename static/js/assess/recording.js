@@ -55,9 +55,16 @@ export class Recording {
     for (const { value: known } of await this.outbox.vault.all("known"))
       if (known.assessment === this.assessment && known.version > this.version) this.#take(known.field, known.value, known.value);
     for (const row of this.outbox.of(this.assessment)) {
-      const seen = { waiting: row.value, conflict: row.told?.theirs, refused: row.was }[row.state];
-      this.#take(row.field, row.value, seen);
+      this.#take(row.field, row.value, seenWith(row));
     }
+  }
+
+  /* A field that was made while the page is open, such as one of the sheet of a muscle; `was` is what is known of it. */
+  adopt(field, was) {
+    this.fields.set(field.name, field);
+    this.seen[field.name] = was;
+    const row = this.outbox.of(this.assessment).findLast((each) => each.field === field.name);
+    if (row) this.#take(field.name, row.value, seenWith(row));
   }
 
   /* The server's answer to a change, sent from here or from another tab of this browser. */
@@ -95,6 +102,8 @@ export async function recordOn(form) {
   await recording.resume();
   connectInstruments(form, recording.fields);
   connectFields(form, recording.fields, recording.change);
+  form.addEventListener("assess:adopt", ({ detail: { field, was } }) => recording.adopt(field, was));
+  form.addEventListener("assess:record", ({ detail: { field, value } }) => recording.change(field, value));
   outbox.addEventListener("change", ({ detail }) => recording.hear(detail));
   connectChoices(recording);
   connectSkipping(recording);
@@ -105,7 +114,11 @@ export async function recordOn(form) {
   keepPages(worker);
 }
 
+/* What the page has seen of a field, by what waits for it. */
+const seenWith = (row) => ({ waiting: row.value, conflict: row.told?.theirs, refused: row.was })[row.state];
+
 function labelOf(field) {
+  if (field.label) return field.label;
   const [control] = field.inputs ?? [field.button ?? field.line];
   const words = control.getAttribute("aria-label") ?? control.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
   return words.replace(/: [^:]*$/, "").trim() || field.name;

@@ -1,6 +1,6 @@
 /* One view of the body as SVG. Left and right are the person's: picture-right is the left in front, the right behind.
 
-   marks: {"glute-med:left": {state: "over" | "under", thin, words}} by region and side. */
+   marks: {"glute-med:left": {state: "over" | "under", thin, own, words}} by region and side; own adds an outline. */
 import { INNER_UNIT, LANDMARKS, OUTLINE, SURFACE } from "./regions.js";
 
 const MIDLINE = 120;
@@ -35,8 +35,9 @@ function region(shape, { marks, id, interactive }) {
   const words = mark ? `${where}: ${mark.words}` : `${where} ${name}: no finding`;
   const role = interactive ? 'role="button" tabindex="-1"' : 'role="img"';
   const spoken = interactive || mark ? `${role} aria-label="${words}"` : 'aria-hidden="true"';
-  const face = `<path class="${kind}${mark ? ` bm-${mark.state}${mark.thin ? " bm-thin" : ""}` : ""}" data-region="${key}" data-side="${side}" d="${path}" ${clip} ${spoken}><title>${words}</title></path>`;
-  return face + (mark && !mark.thin ? `<path class="bm-pat" fill="url(#${id}-${mark.state})" d="${path}" ${clip}/>` : "");
+  const face = `<path class="${kind}${mark?.state ? ` bm-${mark.state}${mark.thin ? " bm-thin" : ""}` : ""}" data-region="${key}" data-side="${side}" d="${path}" ${clip} ${spoken}><title>${words}</title></path>`;
+  const pattern = mark?.state && !mark.thin ? `<path class="bm-pat" fill="url(#${id}-${mark.state})" d="${path}" ${clip}/>` : "";
+  return face + pattern + (mark?.own ? `<path class="bm-own" d="${path}" ${clip}/>` : "");
 }
 
 function surface(view, options) {

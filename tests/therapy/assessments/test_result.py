@@ -144,19 +144,18 @@ def test_rivals_stand_side_by_side_until_a_retest_sets_them_apart(browser, alice
     assert "Heels raised: better. That speaks for the left ankle." in [pair.outcome for pair in apart]
     assert "Heels raised: better. That speaks for the left ankle." in text
     assert any(not pair.outcome for pair in pairs)
-    assert "Not set apart yet. A re-test would:" in text
+    assert "Not set apart yet. Re-test now:" in text
 
 
-def test_the_quickest_retests_say_how_and_why_and_change_no_finished_record(browser, finished):
+def test_the_quickest_retests_say_how_and_why_and_are_done_right_here(browser, finished):
     whole = page(browser, finished)
     retests = whole.context["retests"]
 
     assert 1 <= len(retests) <= 2
     for each in retests:
-        assert each.how in whole.text
+        assert each.again.how in whole.text
         assert f"about {each.seconds} seconds" in whole.text
-    assert "This assessment is finished and stays as it is." in whole.text
-    assert 'value="better"' not in whole.text
+    assert 'name="change" value="better"' in whole.text
 
 
 def test_what_was_felt_and_what_is_not_scored_stands_beside_the_findings(browser, alice, recorded):

@@ -1,7 +1,7 @@
 """What may happen to an assessment."""
 
 from therapy.assessments.actions.before import Before, screen_and_start
-from therapy.assessments.actions.deciding import decide
+from therapy.assessments.actions.deciding import add_hypothesis, decide
 from therapy.assessments.actions.finishing import finish_assessment
 from therapy.assessments.actions.recording import (
     Marks,
@@ -13,6 +13,7 @@ from therapy.assessments.actions.recording import (
     record_nothing_seen,
     skip_test,
 )
+from therapy.assessments.actions.retesting import look_again
 from therapy.assessments.actions.screening import Screening, screen_client
 from therapy.assessments.actions.starting import start_assessment
 from therapy.assessments.measures import Where
@@ -22,8 +23,10 @@ __all__ = [
     "Marks",
     "Screening",
     "Where",
+    "add_hypothesis",
     "decide",
     "finish_assessment",
+    "look_again",
     "record_body_map",
     "record_finding",
     "record_findings",

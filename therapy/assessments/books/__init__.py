@@ -11,6 +11,8 @@
 | retest    | observation (condition)   | change (better, same, worse)                                        |
 | quality   | test, or group of signs   | done (good, fair, poor)                                             |
 | palpation | test or region            | note; nothing is concluded from it                                  |
+| own       | muscle                    | state (over-working, under-working, tight, weak), why; nothing      |
+|           |                           | is concluded from it                                                |
 | pain      | test                      | pain 0 to 10 during it; nothing is concluded from it                |
 | note      | test                      | note, in lines; nothing is concluded from it                        |
 

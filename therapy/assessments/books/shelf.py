@@ -21,6 +21,7 @@ QUALITY = OneOf(options(Done))
 UNITS = ((Unit.NEWTONS.value, "N"), (Unit.KILOGRAMS.value, "kg"), (Unit.PERCENT_BODYWEIGHT.value, "% body weight"))
 STRENGTH: Mapping[str, Field] = {"grade": Grade(), "value": Number(0, 3000), "unit": OneOf(UNITS), "pain": PAIN}
 RANGE_PARTS = {Unit.DEGREES: "degrees", Unit.CENTIMETRES: "cm"}
+VIEWS = OneOf(options(("over-working", "under-working", "tight", "weak")))
 RESPONSES = (*options(Change), ("none", "No care yet"))
 
 
@@ -107,6 +108,13 @@ def palpation(library: Library, key: str, site: str) -> Subject:
     return Subject("palpation", key, f"{_known('test or region', key, names)}, palpation", {"note": Words(500)})
 
 
+def own(library: Library, key: str, site: str) -> Subject:
+    """A muscle as the therapist sees it, and what they go by; nothing is concluded from it."""
+    muscle = _known("muscle", key, library.muscles)
+    fields: Mapping[str, Field] = {"state": VIEWS, "why": Words(300)}
+    return Subject("own", key, f"{muscle.name}, your own view", fields, _sides(muscle.sided), settle=_with_reason)
+
+
 def pain(library: Library, key: str, site: str) -> Subject:
     """Pain during a test, 0 to 10, on each side where the test has sides; the words of the test say when to stop."""
     test = _known("test", key, library.tests)
@@ -144,6 +152,15 @@ def _with_unit(value: Value) -> Value:
     return value
 
 
+def _with_reason(value: Value) -> Value:
+    """A view has its reason, so that a colleague can weigh it."""
+    if value and "state" not in value:
+        raise ValueError("choose over-working, under-working, tight or weak")
+    if value and "why" not in value:
+        raise ValueError("say in a few words what you go by")
+    return value
+
+
 def _one_range(value: Value) -> Value:
     """A number says more than "as usual"."""
     if "degrees" in value or "cm" in value:
@@ -160,6 +177,7 @@ BOOKS: Mapping[str, Callable[[Library, str, str], Subject]] = {
     "retest": retest,
     "quality": quality,
     "palpation": palpation,
+    "own": own,
     "pain": pain,
     "note": note,
 }

@@ -21,6 +21,7 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
     "course": lambda said: f"getting {said}" if said != "same" else "staying the same",
     "since": lambda said: f"since {said}",
     "response_to_care": lambda said: f"with care: {said}",
+    "why": lambda said: f"“{said}”",
     "note": lambda said: f"“{said}”",
 }
 LISTS = {"provokes": "brought on by", "eases": "eased by"}

@@ -76,7 +76,7 @@ def _counts(rows: Iterable[Measurement], library: Library) -> dict[str, int]:
 
 
 def _places_of(row: Measurement, library: Library) -> Iterator[str]:
-    if row.test not in BOOKS or row.test == "quality":
+    if row.test not in BOOKS or row.test in ("quality", "own"):
         return
     if row.test == "symptoms":
         yield SYMPTOMS

@@ -1,5 +1,6 @@
 """Rival explanations side by side, and the quick re-tests that would set them apart."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from therapy.assessments.hypotheses.lines import AGAINST, FOR, Line, lines_of, sentence_case
@@ -8,8 +9,30 @@ from therapy.knowledge import Library
 from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.hypotheses.explanation import place_words
 from therapy.reasoning.hypotheses.rivals import Explanation, Rivals
+from therapy.reasoning.values import Change
 
 BETTER = "better"
+CHANGES = tuple((each.value, each.value.capitalize()) for each in Change)
+
+type Looked = tuple[str, str, str]
+"""A finding looked at again: its observation, its side, and the condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A finding to look at again under a condition, both in `words`; `is_kept` once it was done as a re-test."""
+
+    observation: str
+    side: str
+    condition: str
+    words: str
+    test: str
+    how: str
+    is_kept: bool
+
+    @property
+    def changes(self) -> tuple[tuple[str, str], ...]:
+        return CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +53,44 @@ class Pair:
     finding: str
     condition: str
     outcome: str
+    again: Again
     columns: tuple[Column, Column]
 
 
 @dataclass(frozen=True, slots=True)
 class Retest:
-    """One re-test worth doing: what to look at again, how, why, and how long it takes."""
+    """One re-test worth doing: what to look at again, why, and how long it takes."""
 
     finding: str
-    test: str
     condition: str
-    how: str
     why: str
     seconds: int
+    again: Again
 
 
-def pairs_of(analysis: Analysis, library: Library) -> tuple[Pair, ...]:
-    return tuple(_pair(each, library) for each in analysis.rivals)
+def pairs_of(analysis: Analysis, library: Library, *, kept: Collection[Looked] = ()) -> tuple[Pair, ...]:
+    """`kept` are the re-tests on record."""
+    return tuple(_pair(each, kept, library) for each in analysis.rivals)
 
 
 def retests_of(analysis: Analysis, library: Library) -> tuple[Retest, ...]:
     return tuple(_retest(each, library) for each in analysis.retests)
 
 
-def _pair(each: Rivals, library: Library) -> Pair:
+def retested_words(*, observation: str, condition: str, side: str, change: str, library: Library) -> str:
+    """What was done, in a sentence: "Re-tested. Knee travels inward, left, with heels raised: better."."""
+    seen = ", ".join(filter(None, (library.signs[observation].label, side)))
+    again = f"{seen}, {library.retest_conditions[condition].name.lower()}"
+    return f"Re-tested. {again}: {change}." if change else f"Taken back: {again}."
+
+
+def _pair(each: Rivals, kept: Collection[Looked], library: Library) -> Pair:
     condition = library.retest_conditions[each.condition].name
     return Pair(
         finding=_finding(each, library),
         condition=condition.lower(),
         outcome=_outcome(each, condition, library) if each.separated else "",
+        again=_again(each, library, kept),
         columns=(_column(each.first, library), _column(each.second, library)),
     )
 
@@ -84,11 +116,25 @@ def _retest(each: Rivals, library: Library) -> Retest:
     condition = library.retest_conditions[each.condition]
     return Retest(
         finding=_finding(each, library),
-        test=test_words(library.test_of(library.observation(each.observation))),
         condition=condition.name,
-        how=condition.how,
         why=each.why,
         seconds=condition.seconds,
+        again=_again(each, library),
+    )
+
+
+def _again(each: Rivals, library: Library, kept: Collection[Looked] = ()) -> Again:
+    """An observation without a side is looked at once, also where it asks of a left and a right explanation."""
+    observation, condition = library.observation(each.observation), library.retest_conditions[each.condition]
+    side = str(each.side) if observation.sided else ""
+    return Again(
+        observation=observation.id,
+        side=side,
+        condition=each.condition,
+        words=f"{_finding(each, library)}, {condition.name.lower()}",
+        test=test_words(library.test_of(observation)),
+        how=condition.how,
+        is_kept=(observation.id, side, each.condition) in kept,
     )
 
 

@@ -1,6 +1,6 @@
 """Which tests would tell more of a muscle, and have not been done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -16,12 +16,17 @@ type Question = tuple[str, Arm]
 
 def telling_tests(each: MuscleHypothesis, examined: Collection[str], library: Library) -> tuple[str, ...]:
     """The tests that were not done and would show this muscle most plainly, the most telling first."""
+    telling = that_speak_of(each.muscle, library, ARMS[each.state])
+    return tuple(test for test in telling if test not in examined)[:TESTS_NAMED]
+
+
+def that_speak_of(muscle: str, library: Library, arms: Iterable[Arm] = (Arm.OVER, Arm.UNDER)) -> tuple[str, ...]:
+    """Every test that may show this muscle doing too much (or too little), the most telling first."""
     weights: dict[str, float] = {}
-    for arm in ARMS[each.state]:
-        for test, link in _links(library).get((each.muscle, arm), {}).items():
+    for arm in arms:
+        for test, link in _links(library).get((muscle, arm), {}).items():
             weights[test] = max(link, weights.get(test, 0.0))
-    open_tests = (test for test in weights if test not in examined)
-    return tuple(sorted(open_tests, key=lambda test: (-weights[test], test))[:TESTS_NAMED])
+    return tuple(sorted(weights, key=lambda test: (-weights[test], test)))
 
 
 @cache

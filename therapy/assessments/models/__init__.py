@@ -1,11 +1,12 @@
 from therapy.assessments.models.assessment import Assessment
-from therapy.assessments.models.decided import Choice, Decision
+from therapy.assessments.models.decided import OWN, Choice, Decision
 from therapy.assessments.models.own_sets import OwnSet
 from therapy.assessments.models.photos import Photo, PhotoView
 from therapy.assessments.models.received import ReceivedChange
 from therapy.assessments.models.recorded import BodyMapEntry, Finding, Measurement, PastHistory, Recurrence
 
 __all__ = [
+    "OWN",
     "Assessment",
     "BodyMapEntry",
     "Choice",

@@ -9,6 +9,8 @@ from therapy.assessments.querysets import (
     DecisionQuerySet,
 )
 
+OWN = "own:"
+
 
 class Choice(models.TextChoices):
     ACCEPT = "accept", "Accepted"
@@ -16,10 +18,14 @@ class Choice(models.TextChoices):
     REJECT = "reject", "Rejected"
     PARK = "park", "Parked"
     REOPEN = "reopen", "Undone"
+    ADD = "add", "Added"
 
 
 class Decision(OfPractice):
-    """What the therapist decided about one hypothesis. Append-only: the last one of a hypothesis counts."""
+    """What the therapist decided about one hypothesis. Append-only: the last one of a hypothesis counts.
+
+    A hypothesis of the therapist's own begins with the decision that added it, in `words` and with a `reason`.
+    """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="decisions")
     hypothesis = models.CharField(max_length=200)  # its key, as reasoning gives it
@@ -37,8 +43,17 @@ class Decision(OfPractice):
             models.CheckConstraint(condition=Q(choice__in=Choice.values), name="decision_choice_known"),
             models.CheckConstraint(condition=~Q(choice="reject") | ~Q(reason=""), name="decision_rejected_with_reason"),
             models.CheckConstraint(condition=~Q(choice="edit") | ~Q(words=""), name="decision_edited_with_words"),
+            models.CheckConstraint(
+                condition=~Q(choice="add") | (Q(hypothesis__startswith=OWN) & ~Q(words="") & ~Q(reason="")),
+                name="decision_added_with_words_and_reason",
+            ),
         ]
         indexes = [models.Index(fields=["assessment", "hypothesis", "-decided_at"], name="decision_latest")]
 
     def __str__(self) -> str:
         return f"{self.hypothesis}: {self.choice}"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is about a hypothesis of the therapist's own."""
+        return self.hypothesis.startswith(OWN)
