@@ -25,6 +25,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "hypotheses.decide": _THERAPIST,
     "outcomes.see": _THERAPIST,
     "outcomes.change": _THERAPIST,
+    "reports.write": _THERAPIST,
     "library.see": _STAFF,
     "own_sets.change": _STAFF,
     "own_exercises.propose": _STAFF,

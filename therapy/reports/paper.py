@@ -43,12 +43,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head; a cell of a row may be empty. `widths` are shares of the line."""
+    """Rows under a head. `widths` are shares of the line; where it `is_grouped`, equal first cells become one."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     widths: Sequence[int]
     title: str = ""
+    is_grouped: bool = False
     block: ClassVar[str] = "table"
 
 

@@ -1,0 +1,52 @@
+"""What must be said of safety: what was asked and what warns. What is private is never printed."""
+
+from collections.abc import Iterator, Sequence
+
+from therapy.assessments.safety_notice import Notice as Stop
+from therapy.assessments.safety_notice import stop_notice
+from therapy.reports.contents.material import Material, day_of
+from therapy.reports.paper import Block, Lines, Notice, Section, Text
+
+NOT_CLEARANCE = "A screen without warnings rules nothing out."
+BECAUSE = "What asks for it"
+
+
+def warned(material: Material) -> Section | None:
+    """For the client only what they are to do; for whoever referred them what was asked, and what warns."""
+    stop = stop_of(material)
+    if material.report.is_to_client:
+        return Section("First of all", [Notice(stop.title, stop.text, "danger")]) if stop else None
+    blocks: list[Block] = (
+        [Notice(stop.title, f"Programme and sessions are held. To be seen by: {stop.who}.", "danger")] if stop else []
+    )
+    return Section("Safety", [*blocks, *reasons(material), *_cautions(material), _asked(material)])
+
+
+def stop_of(material: Material) -> Stop | None:
+    practice = material.client.practice
+    return stop_notice(material.screen, practice, material.library, safety=material.analysis.safety)
+
+
+def reasons(material: Material) -> Sequence[Block]:
+    """The answers that warn, as the questions were asked, and what was found that warns, with what it rests on."""
+    safety = material.analysis.safety
+    lines = [f"Answered so that it warns: “{flag.words}”" if flag.ask else flag.words for flag in safety.flags]
+    lines += [f"{each.says} Found: {'; '.join(each.because)}." for each in safety.combinations]
+    return [Lines(lines, title=BECAUSE)] if lines else []
+
+
+def _cautions(material: Material) -> Iterator[Block]:
+    tags = material.library.tags
+    lines = [f"{tags[each.tag].name}: {each.modify}" for each in material.analysis.safety.cautions]
+    if lines:
+        yield Lines(lines, title="Cautions in force")
+
+
+def _asked(material: Material) -> Text:
+    screen, every = material.screen, len(material.library.red_flags)
+    if screen is None or not screen.answers:
+        return Text("No warning question was asked. Not asked is not the same as no.", is_quiet=True)
+    day = day_of(screen.answered_at, material.client)
+    return Text(
+        f"{len(screen.answers)} of {every} warning questions were asked, on {day}. {NOT_CLEARANCE}", is_quiet=True
+    )
