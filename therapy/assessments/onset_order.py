@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -59,7 +59,8 @@ def order_of_onset(marks: Iterable[BodyMapEntry], events: Iterable[HistoryEvent]
 def onset_words(onset: Decimal) -> str:
     """A decimal year as people say it: "2021", "Jul 2021"."""
     year, share = divmod(onset, 1)
-    return f"{date(int(year), min(int(share * 12), 11) + 1, 1):%b %Y}" if share else f"{int(year)}"
+    day = date(int(year), 1, 1) + timedelta(days=min(round(share * 366), 364))
+    return f"{day:%b %Y}" if share else f"{int(year)}"
 
 
 def _events(events: Iterable[HistoryEvent]) -> Iterator[tuple[Decimal, Place | None, str]]:

@@ -45,7 +45,7 @@ def next_door(
 
 def _would_tell(analysis: Analysis, over: Collection[str], library: Library) -> Iterator[Told]:
     """Each test with what it would tell of: the muscles that stand out, then places nobody has looked at."""
-    for each in (analysis.leading or analysis.muscles)[:MUSCLES_ASKED]:
+    for each in analysis.leading[:MUSCLES_ASKED]:
         for test in telling_tests(each, over, library):
             yield test, muscle_name(each.muscle, each.side, library)
     for place in analysis.look_next:

@@ -19,6 +19,7 @@ from therapy.assessments.models import Assessment
 from therapy.assessments.page_of_test import Sheet, sheet_of
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.sheet import BODY_MAP
+from therapy.assessments.views.before import onset_part
 from therapy.knowledge import load_library
 
 
@@ -54,6 +55,8 @@ def _of_change(
     test_id, _, place = page.partition(":")
     if test_id == EXAMINATION:
         return _of_examination(request, assessment, recorded, place, said)
+    if said["kind"] == "body_map":
+        return onset_part(request, assessment, recorded)
     test = load_library().tests.get(test_id)
     if said["kind"] != "measurement" or test is None or test_id == BODY_MAP:
         return {}
