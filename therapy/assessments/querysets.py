@@ -6,6 +6,7 @@ from clients.practices.scoping import ScopedQuerySet
 
 if TYPE_CHECKING:
     from therapy.assessments.models import (  # noqa: F401
+        Addendum,
         Assessment,
         BodyMapEntry,
         Decision,
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
         OwnSet,
         Photo,
         ReceivedChange,
+        Signature,
     )
 
 
@@ -28,8 +30,8 @@ class AssessmentQuerySet(ScopedQuerySet["Assessment"]):
         return self.filter(finished_at=None)
 
     def with_client(self) -> Self:
-        """With everything a page about one assessment names: client, practice, safety screen."""
-        return self.select_related("client", "client__practice", "screen", "therapist__person")
+        """With everything a page about one assessment names: client, practice, safety screen, signature."""
+        return self.select_related("client", "client__practice", "screen", "therapist__person", "signature")
 
 
 class FindingQuerySet(ScopedQuerySet["Finding"]):
@@ -67,6 +69,14 @@ class DecisionQuerySet(ScopedQuerySet["Decision"]):
 
     def latest_first(self) -> Self:
         return self.order_by("-decided_at", "-pk")
+
+
+class SignatureQuerySet(ScopedQuerySet["Signature"]):
+    client_path = "assessment__client"
+
+
+class AddendumQuerySet(ScopedQuerySet["Addendum"]):
+    client_path = "assessment__client"
 
 
 class OwnSetQuerySet(ScopedQuerySet["OwnSet"]):

@@ -41,6 +41,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/own-hypotheses/", own.add, name="add_hypothesis"),
     path("assessments/<uuid:assessment_id>/since/", since.since, name="since"),
     path("", include("therapy.assessments.photos.urls")),
+    path("", include("therapy.assessments.signing.urls")),
     path("about-the-model/", about.about_model, name="about_model"),
     path("assessments/<uuid:assessment_id>/decisions/", result.decide, name="decide"),
 ]

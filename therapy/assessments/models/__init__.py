@@ -4,9 +4,11 @@ from therapy.assessments.models.own_sets import OwnSet
 from therapy.assessments.models.photos import Photo, PhotoView
 from therapy.assessments.models.received import ReceivedChange
 from therapy.assessments.models.recorded import BodyMapEntry, Finding, Measurement, PastHistory, Recurrence
+from therapy.assessments.models.signed import Addendum, Signature
 
 __all__ = [
     "OWN",
+    "Addendum",
     "Assessment",
     "BodyMapEntry",
     "Choice",
@@ -19,4 +21,5 @@ __all__ = [
     "PhotoView",
     "ReceivedChange",
     "Recurrence",
+    "Signature",
 ]
