@@ -4,9 +4,10 @@ import sys
 from collections.abc import Iterator
 from statistics import median
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
+from scripts.measures.browsing.rules import broken_rules, small_controls
+from scripts.measures.browsing.wire import Sent
 from scripts.measures.figure import Figure
 
 DESKTOP = {"width": 1440, "height": 900}
@@ -35,12 +36,6 @@ _SCROLL = """async () => {
   }
   return frames;
 }"""
-# Controls, by the rule that everything but a link within a text is at least 44 px high.
-_CONTROLS = "main :is(button, summary, select, .btn, .seg label, .facet label, .path a)"
-_SMALL = """(controls) => [...document.querySelectorAll(controls)]
-  .filter((each) => each.checkVisibility({ contentVisibilityAuto: true }) && !each.closest(".vh"))
-  .filter((each) => each.getBoundingClientRect().height < 43.5)
-  .map((each) => `${each.textContent.trim()} ${Math.round(each.getBoundingClientRect().height)} px`)"""
 
 
 def pages(browser: Browser, address: str) -> Iterator[Figure]:
@@ -61,7 +56,7 @@ def _signed_in(browser: Browser, address: str, scheme: str) -> BrowserContext:
 
 def _library(context: BrowserContext) -> Iterator[Figure]:
     page = context.pages[0]
-    sent = _Sent(page)
+    sent = Sent(page)
     page.goto("/exercises/", wait_until="networkidle")
     yield Figure("library page before scrolling, compressed", sent.kilobytes, "kB")
     frames = page.evaluate(_SCROLL)
@@ -75,30 +70,9 @@ def _library(context: BrowserContext) -> Iterator[Figure]:
 
 def _sheet(context: BrowserContext) -> Iterator[Figure]:
     page = context.pages[0]
-    sent = _Sent(page)
+    sent = Sent(page)
     page.goto("/figures/", wait_until="networkidle")
     yield Figure("contact sheet before scrolling, compressed", sent.kilobytes, "kB", most=200)
-
-
-class _Sent:
-    """The bytes of bodies as they came over the wire, of what was not in the browser already."""
-
-    def __init__(self, page: Page) -> None:
-        self._heads: dict[str, float] = {}
-        self._bodies: dict[str, float] = {}
-        wire = page.context.new_cdp_session(page)
-        wire.send("Network.enable")
-        wire.on(
-            "Network.responseReceived",
-            lambda seen: self._heads.update({seen["requestId"]: seen["response"]["encodedDataLength"]}),
-        )
-        wire.on(
-            "Network.loadingFinished", lambda seen: self._bodies.update({seen["requestId"]: seen["encodedDataLength"]})
-        )
-
-    @property
-    def kilobytes(self) -> float:
-        return round(sum(max(whole - self._heads.get(each, 0), 0) for each, whole in self._bodies.items()) / 1000, 1)
 
 
 def _usable(browser: Browser, address: str) -> Iterator[Figure]:
@@ -107,11 +81,10 @@ def _usable(browser: Browser, address: str) -> Iterator[Figure]:
         page = _signed_in(browser, address, scheme).pages[0]
         for where in PAGES:
             page.goto(where, wait_until="networkidle")
-            violations = Axe().run(page).response["violations"]
-            found += len(violations)
-            for each in violations:
-                print(f"{where} {scheme}: {each['id']}: {each['nodes'][0]['html'][:200]}", file=sys.stderr)
-            under = page.evaluate(_SMALL, _CONTROLS)
+            broken = broken_rules(page)
+            found += len(broken)
+            print(*(f"{where} {scheme}: {each}" for each in broken), sep="\n", file=sys.stderr)
+            under = small_controls(page)
             small += len(under)
             print(*(f"{where}: small: {each}" for each in under), sep="\n", file=sys.stderr)
         page.context.close()
