@@ -13,7 +13,10 @@ SIDE_WORDS = {"left": "Left", "right": "Right", "": "Seen"}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One field: what stands in it, what is wrong with it, and what it is counted from, if it is."""
+    """One field: what stands in it, what is wrong with it, and what it is counted from, if it is.
+
+    `none` says in words that nothing stands in it, and `before` what stood in it last time.
+    """
 
     name: str
     side: str
@@ -21,6 +24,8 @@ class Cell:
     error: str = ""
     recorded: Any = None
     counted: tuple[Counted, ...] = ()
+    before: str = ""
+    none: str = NOT_TESTED
 
     @property
     def side_words(self) -> str:
@@ -38,7 +43,7 @@ class Cell:
 
     @property
     def words(self) -> str:
-        return severity_words(int(self.value)) if str(self.value) in GRADES else NOT_TESTED
+        return severity_words(int(self.value)) if str(self.value) in GRADES else self.none
 
     @property
     def shown(self) -> str:

@@ -32,6 +32,12 @@ class EntryRow:
         return [cell.value if isinstance(cell.value, int | float) else None for cell in self.cells]
 
     @property
+    def before(self) -> str:
+        """What was measured last time: "Was left 6 cm, right 11 cm."."""
+        said = ", ".join(f"{cell.side} {cell.before}".strip() for cell in self.cells if cell.before)
+        return f"Was {said}." if said else ""
+
+    @property
     def is_paired(self) -> bool:
         return len(self.cells) > 1
 
@@ -56,6 +62,14 @@ class EntryRow:
     @property
     def scale_least(self) -> float:
         return min([0, *(each for each in self.values if each is not None)])
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a drawn scale tells anything: what is usual, or one side beside the other."""
+        if self.entry.taps:
+            return False
+        bounds = (self.entry.usual_min, self.entry.usual_max)
+        return bounds != (None, None) or (self.is_paired and self.values != [None, None])
 
     @property
     def is_counted(self) -> bool:

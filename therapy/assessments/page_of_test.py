@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from therapy.assessments.analysis import measurements_from
@@ -14,7 +15,7 @@ from therapy.assessments.field_names import entry_name, finding_name
 from therapy.assessments.observation_row import ObservationRow, looked_at_again, said_by_numbers
 from therapy.assessments.progress import Recorded
 from therapy.assessments.sheet import Entry, entries_of, sides_of
-from therapy.assessments.words import in_lines, named
+from therapy.assessments.words import AS_MEASURED, NOT_TESTED, in_lines, named
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Observation, Test
 from therapy.reasoning.evidence.asymmetry import asymmetries
@@ -24,12 +25,17 @@ from therapy.reasoning.values import ClientFacts
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A test with its fields; `beside` are the entries of the books that are kept of it as a whole."""
+    """A test with its fields; `beside` are the entries of the books that are kept of it as a whole.
+
+    `last_on` is when the client was assessed before, if ever, and `was_done` whether this test was done then.
+    """
 
     test: Test
     observations: tuple[ObservationRow, ...]
     entries: tuple[EntryRow, ...]
     beside: tuple[Slot, ...] = ()
+    last_on: datetime | None = None
+    was_done: bool = False
 
     @property
     def how(self) -> tuple[str, ...]:
@@ -47,8 +53,9 @@ class Sheet:
 
     @property
     def begins_with_numbers(self) -> bool:
-        """Whether a number is what the test is about: what follows from it then stands first in its record."""
-        return bool(self.entries and self.observations[0].follows)
+        """Whether a number is what the test is about: what follows from it stands first in its record, or time runs."""
+        against_time = any(row.entry.counted_seconds for row in self.entries)
+        return against_time or bool(self.entries and self.observations[0].follows)
 
     @property
     def sites(self) -> dict[str, list[EntryRow]]:
@@ -137,7 +144,8 @@ class _Fields:
 
     def observed(self, seen: Observation) -> ObservationRow:
         cells = (self._cell(finding_name(seen.id, at), at, self._found.get((seen.id, at))) for at in sides_of(seen))
-        return ObservationRow(seen, tuple(cells), told=self._told.get(seen.id, ""))
+        none = AS_MEASURED if seen.trigger else NOT_TESTED
+        return ObservationRow(seen, tuple(replace(cell, none=none) for cell in cells), self._told.get(seen.id, ""))
 
     def measured(self, entry: Entry) -> EntryRow:
         test, compared = self._test, None if entry.site else self._compared.get(entry.key)

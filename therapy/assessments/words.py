@@ -42,6 +42,7 @@ KEYS: Mapping[str, str] = {
 UNITS: Mapping[str, str] = {"deg": "°", "reps": "", "count": "", "0-10": "/10", "0-3": "/3", "breaths/min": "/min"}
 SEVERITIES = ("not seen", "slight", "clear", "marked")
 NOT_TESTED = "not tested"
+AS_MEASURED = "as measured"
 MECHANISMS: Mapping[str, str] = {
     "protective_tightening": "Protective tightening",
     "altered_movement": "Altered movement",

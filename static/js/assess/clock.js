@@ -46,7 +46,9 @@ export function every(tick) {
   };
 }
 
+/* The time is over. A browser that was not touched since the page was opened keeps still. */
 export function buzz() {
+  if (navigator.userActivation?.hasBeenActive === false) return;
   navigator.vibrate?.([120, 60, 120]);
   const context = new AudioContext();
   const tone = context.createOscillator();

@@ -1,6 +1,7 @@
 /* What is done to a field becomes a change. */
 import { announce } from "../announce.js";
 import { settle } from "./fields.js";
+import { leave } from "./leaving.js";
 import { connectFinding } from "./tapping.js";
 
 const CONNECT = { finding: connectFinding, measurement: connectMeasurement, entry: connectEntry, body_map: connectPlace };
@@ -10,6 +11,28 @@ export function connectFields(form, fields, change) {
   form.querySelector("[data-nothing-seen]")?.addEventListener("click", (event) => {
     event.preventDefault();
     sayNothingSeen(fields, change);
+  });
+}
+
+/* One tap for "nothing else" and for going on. */
+export function connectNothingElse(fields, change, outbox) {
+  document.querySelector("[data-nothing-else]")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { nothingElse: next } = event.target.dataset;
+    sayNothingSeen(fields, change);
+    leave(outbox, () => { location.href = next; });
+  });
+}
+
+/* Enter goes on to the next number; it sends no form away. */
+export function connectEnter(form) {
+  const numbers = [...form.querySelectorAll(".mi .input:not(:disabled)")];
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input.input")) return;
+    event.preventDefault();
+    const at = numbers.indexOf(event.target);
+    if (at >= 0 && numbers[at + 1]) numbers[at + 1].focus();
+    else event.target.blur();
   });
 }
 

@@ -11,11 +11,11 @@ const number = (text) => (text === "" ? null : Number(text));
 const plain = (value) => (value === null || value === undefined ? "" : String(value));
 const errorOf = (name) => document.querySelector(`[data-error-of="${name}"]`);
 
-export const severityWords = (value) => (value === null || value === "" ? NOT_TESTED : WORDS[value]);
 export const nextSeverity = (value) => NEXT[plain(value)];
 
 function finding(cell) {
-  const { cell: name, observation, side } = cell.dataset;
+  const { cell: name, observation, side, none } = cell.dataset;
+  const words = (value) => (value === null || value === "" ? none : WORDS[value]);
   const button = cell.querySelector(".sev-step");
   const called = button.getAttribute("aria-label").replace(/: [^:]*$/, "");
   return {
@@ -26,11 +26,11 @@ function finding(cell) {
     payload: { kind: "finding", observation, side },
     error: errorOf(name),
     read: () => number(button.dataset.value),
-    words: severityWords,
+    words,
     show(value) {
       button.dataset.value = plain(value);
-      button.querySelector(".sev-word").textContent = severityWords(value);
-      button.setAttribute("aria-label", `${called}: ${severityWords(value)}`);
+      button.querySelector(".sev-word").textContent = words(value);
+      button.setAttribute("aria-label", `${called}: ${words(value)}`);
       for (const radio of cell.querySelectorAll(".sev-radios input")) radio.checked = radio.value === plain(value);
       cell.dispatchEvent(new Event("shown", { bubbles: true }));
     },

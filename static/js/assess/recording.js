@@ -2,7 +2,7 @@
 import { announce } from "../announce.js";
 import { connectChoices } from "./choosing.js";
 import { fieldsOf } from "./fields.js";
-import { connectFields } from "./connecting.js";
+import { connectEnter, connectFields, connectNothingElse } from "./connecting.js";
 import { connectInstruments } from "./instruments.js";
 import { connectLeaving } from "./leaving.js";
 import { redraw } from "./map.js";
@@ -102,6 +102,8 @@ export async function recordOn(form) {
   await recording.resume();
   connectInstruments(form, recording.fields);
   connectFields(form, recording.fields, recording.change);
+  connectNothingElse(recording.fields, recording.change, outbox);
+  connectEnter(form);
   form.addEventListener("assess:adopt", ({ detail: { field, was } }) => recording.adopt(field, was));
   form.addEventListener("assess:record", ({ detail: { field, value } }) => recording.change(field, value));
   outbox.addEventListener("change", ({ detail }) => recording.hear(detail));

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.therapy.assessments.sending import change
 from tests.therapy.assessments.sending import send as send_changes
 from therapy.assessments.actions import Where, record_measurement, start_assessment
-from therapy.assessments.models import Measurement
+from therapy.assessments.models import Finding, Measurement
 from therapy.assessments.words import in_lines
 from therapy.knowledge import load_library
 
@@ -209,3 +209,33 @@ def test_what_is_timed_has_a_watch_and_what_is_counted_a_counter(signed_in, alic
     assert 'data-seconds="30"' in text["sit_to_stand_30s"]
     assert 'data-seconds="60"' in text["breathing_pattern"]
     assert not any(tool in text["aslr"] for tool in ("data-watch", "data-counter"))
+
+
+@pytest.mark.parametrize(
+    ("then", "lands"),
+    [("trendelenburg", "trendelenburg"), ("https://elsewhere.example/", "step_down"), ("", "step_down")],
+)
+def test_nothing_else_seen_is_kept_and_leads_on_to_a_test_of_this_sitting_only(signed_in, alice, sitting, then, lands):
+    answer = signed_in(alice).post(reverse("assessments:nothing_seen", args=[sitting.pk, "step_down"]), {"then": then})
+
+    assert answer["location"] == reverse("assessments:test", args=[sitting.pk, lands])
+    assert set(Finding.objects.visible_to(alice).values_list("severity", flat=True)) == {0}
+
+
+def test_what_is_measured_is_not_called_untested_beside_its_number(page, measure):
+    measure(WALL, "distance", left=6)
+
+    derived = page(WALL).context["sheet"].derived
+    assert {cell.words for row in derived for cell in row.cells} == {"as measured"}
+    assert next(row for row in derived if row.observation.id == "kw_limited").is_found
+
+
+def test_a_finding_that_a_retest_is_known_for_can_be_looked_at_again_where_it_stands(page, send):
+    row = next(each for each in page("step_down").context["sheet"].looked_at if each.observation.id == "sd_knee")
+    assert "heels_raised" in [each.condition.id for each in row.again]
+    assert not row.was_seen_again
+
+    send(test="retest", key="sd_knee", site="heels_raised", side="left", value={"change": "better"})
+
+    row = next(each for each in page("step_down").context["sheet"].looked_at if each.observation.id == "sd_knee")
+    assert row.was_seen_again

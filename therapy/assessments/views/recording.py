@@ -13,6 +13,7 @@ from clients.records.models import SafetyScreen
 from therapy.assessments.actions import record_nothing_seen, skip_test
 from therapy.assessments.analysis import facts_at_hand
 from therapy.assessments.body_map_page import map_rows, place_names
+from therapy.assessments.earlier import Earlier, with_earlier
 from therapy.assessments.examination.slots import Entries, slots_beside
 from therapy.assessments.forms import SkipForm, examined_changes, marks_changes, sentence, sheet_changes, typed_in
 from therapy.assessments.live_map import live_map
@@ -54,13 +55,15 @@ def test(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpRespon
 @require_POST
 @allow("assessments.record")
 def nothing_seen(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpResponse:
-    """Everything of the test that was not recorded yet: looked for and not seen."""
+    """Everything of the test that was not recorded yet: looked for and not seen; then to the test that is named."""
     assessment = assessment_for(request, assessment_id)
     try:
         record_nothing_seen(assessment=assessment, test=test_id, by=request.member)
     except ValidationError as error:
         messages.error(request, sentence(error))
-    return redirect("assessments:test", assessment.pk, test_id)
+        return redirect("assessments:test", assessment.pk, test_id)
+    then = request.POST.get("then")
+    return redirect("assessments:test", assessment.pk, then if then in assessment.tests else test_id)
 
 
 @require_POST
@@ -132,5 +135,6 @@ def _page(
     entries = Entries.of(recorded.measurements, typed=typed_in(slots, request.POST, errors or {}), errors=errors)
     client = facts_at_hand(assessment.client, today=timezone.localdate())
     sheet = sheet_of(step.test, recorded, client=client, typed=typed, errors=errors)
+    sheet = with_earlier(sheet, Earlier.of(recorded.last_findings, recorded.last_measurements))
     context["sheet"] = with_slots(sheet, slots_beside(test_id, entries, library))
     return render(request, "assessments/test.html", context, status=status)
