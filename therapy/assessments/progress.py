@@ -27,23 +27,37 @@ LEFT_OF: Mapping[str, float] = {UNTOUCHED: 1, BEGUN: 0.5, DONE: 0, SKIPPED: 0}
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The rows of one assessment, read once. Three queries."""
+    """The rows of one assessment, and of the one before it, read once. Three queries."""
 
     findings: Sequence[Finding]
     measurements: Sequence[Measurement]
     body_map: Sequence[BodyMapEntry]
     last_body_map: Sequence[BodyMapEntry] = ()
+    last_findings: Sequence[Finding] = ()
+    last_measurements: Sequence[Measurement] = ()
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Recorded":
         client = assessment.client
         marks = list(BodyMapEntry.objects.of(client).now_and_last(assessment))
+        findings = list(Finding.objects.of(client).now_and_before(assessment))
+        measurements = list(Measurement.objects.of(client).now_and_before(assessment))
         return cls(
-            findings=list(Finding.objects.of(client).filter(assessment=assessment)),
-            measurements=list(Measurement.objects.of(client).filter(assessment=assessment)),
-            body_map=[row for row in marks if row.assessment_id == assessment.pk],
-            last_body_map=[row for row in marks if row.assessment_id != assessment.pk],
+            findings=_of(assessment, findings),
+            measurements=_of(assessment, measurements),
+            body_map=_of(assessment, marks),
+            last_body_map=_before(assessment, marks),
+            last_findings=_before(assessment, findings),
+            last_measurements=_before(assessment, measurements),
         )
+
+
+def _of[Row: (Finding, Measurement, BodyMapEntry)](assessment: Assessment, rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row.assessment_id == assessment.pk]
+
+
+def _before[Row: (Finding, Measurement, BodyMapEntry)](assessment: Assessment, rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row.assessment_id != assessment.pk]
 
 
 @dataclass(frozen=True, slots=True)

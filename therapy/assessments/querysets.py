@@ -1,6 +1,7 @@
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q, Subquery
+from django.db import models
+from django.db.models import F, Q, Subquery
 
 from clients.practices.scoping import ScopedQuerySet
 
@@ -34,12 +35,27 @@ class AssessmentQuerySet(ScopedQuerySet["Assessment"]):
         return self.select_related("client", "client__practice", "screen", "therapist__person", "signature")
 
 
-class FindingQuerySet(ScopedQuerySet["Finding"]):
+class _OfSittings[M: models.Model](ScopedQuerySet[M]):
+    """Rows that are recorded in an assessment."""
+
     client_path = "assessment__client"
 
+    def now_and_before(self, assessment: "Assessment") -> Self:
+        """Those of an assessment and of the newest one finished before it, each with when its own was finished."""
+        earlier = type(assessment).objects.of(assessment.client).finished().exclude(pk=assessment.pk)
+        if assessment.finished_at:
+            earlier = earlier.filter(finished_at__lt=assessment.finished_at)
+        last = earlier.order_by("-finished_at").values("pk")[:1]
+        rows = self.filter(Q(assessment=assessment) | Q(assessment__in=Subquery(last)))
+        return rows.annotate(sat_at=F("assessment__finished_at"))
 
-class MeasurementQuerySet(ScopedQuerySet["Measurement"]):
-    client_path = "assessment__client"
+
+class FindingQuerySet(_OfSittings["Finding"]):
+    pass
+
+
+class MeasurementQuerySet(_OfSittings["Measurement"]):
+    pass
 
 
 class BodyMapEntryQuerySet(ScopedQuerySet["BodyMapEntry"]):

@@ -7,7 +7,7 @@ from django.db import transaction
 from clients.practices import audit
 from clients.practices.models import Member
 from clients.records.models import Client, SafetyScreen
-from therapy.assessments.battery.sets import set_chosen
+from therapy.assessments.battery.sets import as_in_sitting, set_chosen
 from therapy.assessments.models import Assessment
 
 
@@ -23,22 +23,24 @@ def start_assessment(
 ) -> Assessment:
     """A new sitting with the tests of `battery`, after the answers of `screen`; `places` trouble the client.
 
+    `battery` is the id of a set, or of a finished sitting of the client's, whose tests are then done again.
     `submission` becomes its id, so a form sent twice gives one assessment: the second time the first is returned.
     Raises ValidationError if there is no such battery, and if the id is that of something else.
     """
-    chosen = set_chosen(battery, by=by)
+    chosen = set_chosen(battery, by=by) or as_in_sitting(battery, client)
     if chosen is None or not chosen.tests:
         raise ValidationError({"battery": "Choose one of the sets of tests."})
     begun: Assessment | None = Assessment.objects.of(client).filter(pk=submission).first() if submission else None
     if begun:
         return begun
+    kept_battery, set_name = chosen.kept_as
     assessment = Assessment(
         practice=client.practice,
         client=client,
         therapist=by,
         screen=screen,
-        battery=battery,
-        set_name=chosen.name if chosen.is_own else "",
+        battery=kept_battery,
+        set_name=set_name,
         places=list(places),
         tests=list(chosen.tests),
     )

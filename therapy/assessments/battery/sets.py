@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.timezone import localdate
 
 from clients.practices.models import Member
+from clients.records.models import Client
 from therapy.assessments.models import Assessment, OwnSet
 from therapy.assessments.words import battery_name, test_words
 from therapy.knowledge import Library, load_library
@@ -12,7 +16,10 @@ from therapy.knowledge import Library, load_library
 
 @dataclass(frozen=True, slots=True)
 class SetOfTests:
-    """A set as it is offered. `id` is that of the knowledge, or of the practice's own row."""
+    """A set as it is offered. `id` is that of the knowledge, of the practice's own row, or of an earlier sitting.
+
+    `kept_as` is what a sitting begun with it keeps: the set's id and, where it is not of the knowledge, its name.
+    """
 
     id: str
     name: str
@@ -20,6 +27,7 @@ class SetOfTests:
     minutes: int
     note: str = ""
     is_own: bool = False
+    kept_as: tuple[str, str] = ("", "")
 
     @property
     def test_names(self) -> list[str]:
@@ -28,7 +36,7 @@ class SetOfTests:
 
 def sets_of_knowledge(library: Library) -> list[SetOfTests]:
     return [
-        SetOfTests(each.id, battery_name(each.id), each.tests, each.minutes, each.note)
+        SetOfTests(each.id, battery_name(each.id), each.tests, each.minutes, each.note, kept_as=(each.id, ""))
         for each in library.batteries.values()
     ]
 
@@ -49,6 +57,18 @@ def set_chosen(chosen: str, *, by: Member) -> SetOfTests | None:
     return _own(row, library) if row else None
 
 
+def as_last_time(client: Client) -> SetOfTests | None:
+    """The tests of the client's last finished sitting, in its order; None before the first. One query."""
+    last: Assessment | None = Assessment.objects.of(client).finished().order_by("-finished_at").first()
+    return _again(last, client, load_library()) if last else None
+
+
+def as_in_sitting(chosen: str, client: Client) -> SetOfTests | None:
+    """The tests of the client's finished sitting of this id, or None. One query."""
+    sitting: Assessment | None = Assessment.objects.of(client).finished().filter(pk=_uuid(chosen)).first()
+    return _again(sitting, client, load_library()) if sitting else None
+
+
 def tests_like(like: str, *, by: Member) -> list[str]:
     """The tests of a set, or of a sitting, by its id; none where there is no such thing."""
     if chosen := set_chosen(like, by=by):
@@ -65,7 +85,22 @@ def minutes_of(tests: Sequence[str], library: Library) -> int:
 def _own(row: OwnSet, library: Library) -> SetOfTests:
     """The row as a set; a test the knowledge no longer has is left out."""
     tests = tuple(test for test in row.tests if test in library.tests)
-    return SetOfTests(str(row.pk), row.name, tests, minutes_of(tests, library), is_own=True)
+    kept_as = (str(row.pk), row.name)
+    return SetOfTests(str(row.pk), row.name, tests, minutes_of(tests, library), is_own=True, kept_as=kept_as)
+
+
+def _again(last: Assessment, client: Client, library: Library) -> SetOfTests:
+    """A sitting as a set, so that the same is looked at again."""
+    day = localdate(last.finished_at, ZoneInfo(client.practice.time_zone))
+    tests = tuple(test for test in last.tests if test in library.tests)
+    return SetOfTests(
+        id=str(last.pk),
+        name=f"As on {day.day} {day:%b %Y}: {last.battery_words.lower()}",
+        tests=tests,
+        minutes=minutes_of(tests, library),
+        note="The same tests in the same order. What was found then stands beside each field.",
+        kept_as=(last.battery, last.set_name),
+    )
 
 
 def _uuid(said: str) -> UUID | None:

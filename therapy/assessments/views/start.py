@@ -15,7 +15,7 @@ from clients.records.models import Client, SafetyScreen
 from therapy.assessments.actions import screen_and_start, screen_client
 from therapy.assessments.analysis import facts_of
 from therapy.assessments.asking import safety_of_answers
-from therapy.assessments.battery.sets import sets_for
+from therapy.assessments.battery.sets import as_last_time, sets_for
 from therapy.assessments.before.forms import StartForm, happened_from
 from therapy.assessments.before.page import record_context, screen_context
 from therapy.assessments.forms import screening_from, sentence
@@ -69,13 +69,14 @@ def screen(request: StaffRequest, client_id: UUID) -> HttpResponse:
 
 def _page(request: StaffRequest, client: Client, form: StartForm, happened: Any, status: int = 200) -> HttpResponse:
     said = request.POST if request.method == "POST" else None
+    again = as_last_time(client)
     context = {
         **screen_context(client, said),
         **record_context(client, said),
         "form": form,
         "happened": happened,
-        "sets": sets_for(request.member),
-        "chosen": form["battery"].value(),
+        "sets": [*filter(None, [again]), *sets_for(request.member)],
+        "chosen": form["battery"].value() or (again.id if again else ""),
     }
     return render(request, "assessments/start.html", context, status=status)
 
