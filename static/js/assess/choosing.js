@@ -34,7 +34,7 @@ function line(recording, row) {
   const item = document.createElement("li");
   const elsewhere = document.createElement("a");
   Object.assign(elsewhere, { href: row.page, textContent: "Open the test" });
-  const words = [paragraph(`${row.title}: ${row.label}`, "small strong"), paragraph(row.told.sentence, "small")];
+  const words = [paragraph(`${row.title}: ${row.label}`, "small what"), paragraph(row.told.sentence, "small")];
   const buttons = paragraph("", "row");
   buttons.append(...choices(recording, row), ...(row.page === location.pathname + location.search ? [] : [elsewhere]));
   item.append(...words, buttons);

@@ -1,17 +1,15 @@
 /* Going on waits a moment for what is on its way, so that the next page knows of it; no longer, since it is kept here. */
-import { announce } from "../announce.js";
+import { tell } from "../tell.js";
 
 const A_MOMENT = 1500; // milliseconds
+const PATIENCE = 4000;
+const KEPT_HERE = "/assessments/"; // what the worker can serve without a connection
 
 function settled(outbox) {
   return new Promise((resolve) => {
     const look = () => { if (!outbox.waiting.length) resolve(); };
-    const until = setTimeout(resolve, A_MOMENT);
-    outbox.addEventListener("state", ({ detail }) => {
-      if (["saving", "settled"].includes(detail.name)) return look();
-      clearTimeout(until);
-      resolve();
-    });
+    setTimeout(resolve, A_MOMENT);
+    outbox.addEventListener("state", ({ detail }) => (["saving", "settled"].includes(detail.name) ? look() : resolve()));
     outbox.retry();
     look();
   });
@@ -20,16 +18,25 @@ function settled(outbox) {
 /* Go on, by `go`, once nothing is on its way, or it is kept here and the server does not answer. */
 export async function leave(outbox, go) {
   if (outbox.waiting.length) await settled(outbox);
-  if (!outbox.waiting.some((row) => row.key === null)) return go();
-  announce("This is not kept yet. Wait until the line above says so.");
+  if (outbox.waiting.some((row) => row.key === null)) return tell("Your last tap is not kept yet. Wait a moment and try again.");
+  return go();
+}
+
+const isThere = () => fetch("/healthz", { signal: AbortSignal.timeout(PATIENCE), cache: "no-store" }).then((answer) => answer.ok, () => false);
+
+function isPlainLeft({ defaultPrevented, button, ctrlKey, metaKey, shiftKey, altKey }) {
+  return !defaultPrevented && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey);
 }
 
 export function connectLeaving(outbox) {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !outbox.waiting.length) return;
+    if (!link || !isPlainLeft(event) || link.target || link.hash) return;
+    const needsConnection = !navigator.onLine && !link.pathname.startsWith(KEPT_HERE);
+    if (!needsConnection && !outbox.waiting.length) return;
     event.preventDefault();
-    leave(outbox, () => { location.href = link.href; });
+    if (needsConnection) tell("That page needs the connection. Stay here and go on: what you tap is kept on this tablet.");
+    else leave(outbox, () => location.assign(link.href));
   });
   for (const finish of document.querySelectorAll("[data-finish]"))
     finish.addEventListener("submit", (event) => {
@@ -39,9 +46,8 @@ export function connectLeaving(outbox) {
 }
 
 /* Finishing closes the assessment for what still waits here, so it waits for that. */
-function finishOnce(outbox, finish) {
-  if (!outbox.waiting.length && !outbox.unsettled.length && navigator.onLine) return finish.submit();
-  announce(outbox.unsettled.length
-    ? "Something here is not saved yet. Choose at the marked lines first."
-    : "This cannot be finished while changes wait to be sent. Nothing is lost: finish when the connection is back.");
+async function finishOnce(outbox, finish) {
+  if (outbox.unsettled.length) return tell("Something here is not saved yet: choose first which of the two stays.");
+  if (!outbox.waiting.length && (await isThere())) return finish.submit();
+  return tell("This cannot be finished without the connection. Nothing is lost: finish when the line above says Saved.");
 }

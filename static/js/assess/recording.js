@@ -54,9 +54,7 @@ export class Recording {
   async resume() {
     for (const { value: known } of await this.outbox.vault.all("known"))
       if (known.assessment === this.assessment && known.version > this.version) this.#take(known.field, known.value, known.value);
-    for (const row of this.outbox.of(this.assessment)) {
-      this.#take(row.field, row.value, seenWith(row));
-    }
+    for (const row of this.outbox.of(this.assessment)) this.#take(row.field, row.value, seenWith(row));
   }
 
   /* A field that was made while the page is open, such as one of the sheet of a muscle; `was` is what is known of it. */
@@ -112,6 +110,7 @@ export async function recordOn(form) {
   connectLeaving(outbox);
   guardClosing(outbox);
   sayKept(outbox);
+  dispatchEvent(new Event("recording:ready"));
   outbox.retry();
   keepPages(worker);
 }

@@ -10,6 +10,7 @@ const SAYS = {
   unreachable: (count, place) => `No answer, ${many(count)} ${place}`,
   failed: (count, place) => `Couldn’t save, ${many(count)} ${place}`,
   "signed-out": (count, place) => `Signed out, ${many(count)} ${place}. Sign in in another tab`,
+  unsettled: (count) => `Not saved: ${many(count)} to choose`,
   "somebody-else": (count, place) => `Somebody else is signed in, ${many(count)} ${place} for you`,
 };
 const LOOK = { settled: "saved", saving: "saving", offline: "offline", unreachable: "offline" };
@@ -19,12 +20,17 @@ export function connectState(outbox) {
   const retry = document.querySelector("[data-retry]");
   let hasSaved = false;
   retry.onclick = () => outbox.retry();
-  outbox.addEventListener("state", ({ detail: { name, count } }) => {
+  const say = (name, count) => {
     const place = outbox.vault.isSafe ? "kept on this tablet" : "on this page only: keep it open";
-    hasSaved ||= name !== "settled";
-    retry.hidden = ["settled", "saving"].includes(name);
+    hasSaved ||= name === "saving";
+    retry.hidden = ["settled", "saving", "unsettled"].includes(name);
     line.dataset.state = LOOK[name] ?? "failed";
-    if (hasSaved) line.textContent = SAYS[name](count, place);
+    line.textContent = hasSaved || name !== "settled" ? SAYS[name](count, place) : "Saved";
+  };
+  outbox.addEventListener("state", ({ detail: { name, count } }) => {
+    const undecided = outbox.unsettled.length;
+    if (name === "settled" && undecided) say("unsettled", undecided);
+    else say(name, count);
   });
 }
 

@@ -6,7 +6,7 @@ export function connectSkipping(recording) {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const { skip: test, was } = form.dataset;
-      const reason = form.elements.reason?.value.trim() ?? "";
+      const reason = (new FormData(form, event.submitter).get("reason") ?? "").trim();
       await recording.send({ field: `skip.${test}`, label: "Left out", payload: { kind: "skip", test }, value: reason, was });
       const next = reason && document.querySelector(".test-foot a.next");
       leave(recording.outbox, () => { next ? location.assign(next.href) : location.reload(); });
