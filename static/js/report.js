@@ -1,6 +1,7 @@
-/* A draft saves itself. The state line says so, and that it could not where the way to the server is cut. */
+/* A draft saves itself. The state line tells the truth: typed and not sent yet, on its way, saved at, could not save. */
 const form = document.getElementById("choices");
-const NOT_SAVED = "Not saved: no connection. Your words are still here";
+const CUT = "Not saved: no connection. Your words are still here";
+let typedSince = false;
 
 function say(state, text) {
   const line = document.getElementById("save-state");
@@ -8,13 +9,26 @@ function say(state, text) {
   line.textContent = text;
 }
 
-const mine = (event) => event.detail.elt === form;
+const on = (name, act) =>
+  document.body.addEventListener(name, (event) => {
+    if (event.detail.elt === form) act();
+  });
 
-document.body.addEventListener("htmx:beforeRequest", (event) => mine(event) && say("saving", "Saving"));
-document.body.addEventListener("htmx:sendError", (event) => mine(event) && say("failed", NOT_SAVED));
-document.body.addEventListener("htmx:responseError", (event) => mine(event) && say("failed", "Not saved"));
-form.addEventListener("input", () => say("saving", "Not saved yet"));
-addEventListener("online", () => form.requestSubmit && window.htmx?.trigger(form, "change"));
+form.addEventListener("input", () => {
+  typedSince = true;
+  say("saving", "Not saved yet");
+});
+on("htmx:beforeRequest", () => {
+  typedSince = false;
+  say("saving", "Saving");
+});
+/* What came back speaks of what was sent; what was typed meanwhile is still to be saved. */
+on("htmx:afterRequest", () => typedSince && say("saving", "Not saved yet"));
+on("htmx:sendError", () => say("failed", CUT));
+on("htmx:responseError", () => say("failed", "Not saved"));
+
+const state = () => document.getElementById("save-state").dataset.state;
+addEventListener("online", () => state() === "saved" || form.dispatchEvent(new Event("input", { bubbles: true })));
 addEventListener("beforeunload", (event) => {
-  if (document.getElementById("save-state").dataset.state !== "saved") event.preventDefault();
+  if (state() !== "saved") event.preventDefault();
 });

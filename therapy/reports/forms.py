@@ -15,7 +15,11 @@ class ReportForm(forms.Form):
     wording = forms.ChoiceField(label="In which words", choices=Wording.choices, widget=forms.RadioSelect)
     size = forms.ChoiceField(label="Paper", choices=Size.choices, widget=forms.RadioSelect)
     parts = forms.MultipleChoiceField(
-        label="What is in it", choices=Part.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label="What is in it",
+        choices=Part.choices,
+        required=False,
+        help_text="A part that has nothing to say is left out.",
+        widget=forms.CheckboxSelectMultiple,
     )
     recipient = forms.CharField(
         label="To", required=False, max_length=400, help_text=RECIPIENT_HELP, widget=forms.Textarea(attrs={"rows": 3})

@@ -67,7 +67,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A hypothesis: never a statement of fact. `level` is 0 to 4 pips, said in `word`."""
+    """A hypothesis: never a statement of fact. `level` is 1 to 4 pips, said in `word`; 0 has none."""
 
     title: str
     level: int

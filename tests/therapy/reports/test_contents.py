@@ -1,15 +1,17 @@
 """What a report says, to whom, and in which words."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import timezone
 
+from clients.practices.ids import uuid7
 from clients.records.actions.safety import lift_hold, record_screen
 from clients.records.models import ClientTag
 from tests.programmes.builders import running_programme
 from tests.therapy.reports.conftest import ACCEPTED, REJECTED
-from therapy.assessments.actions import Where, decide, finish_assessment, record_measurement, skip_test
+from therapy.assessments.actions import Where, add_hypothesis, decide, finish_assessment, record_measurement, skip_test
+from therapy.assessments.signing.actions import add_addendum, sign_assessment
 from therapy.reports.actions import start_report
 from therapy.reports.composing import paper_of
 from therapy.reports.models import Part
@@ -163,3 +165,28 @@ def test_the_body_map_says_in_words_all_that_it_shows(report):
 
     assert "May be doing too little: Left side buttock muscle." in picture.alt
     assert [line for each in picture.beside for line in each.lines] == ["Left side buttock muscle"]
+
+
+def test_ones_own_hypothesis_is_told_as_ones_own_and_goes_when_it_is_given_up(decided, report, alice):
+    own = add_hypothesis(
+        assessment=decided, words="The old sprain started it", reason="Limps on stairs", submission=uuid7(), by=alice
+    )
+
+    clinical, plain = said(report, wording="clinical"), said(report, wording="plain")
+
+    assert "Rests on: Limps on stairs" in clinical
+    assert "not ranked by any rule" in clinical
+    assert "The old sprain started it" in plain
+    assert "Limps on stairs" not in plain
+
+    decide(assessment=decided, hypothesis=own.hypothesis, choice="reject", reason="She recalls no sprain", by=alice)
+
+    assert "The old sprain started it" not in said(report)
+
+
+def test_what_was_added_after_signing_is_told_with_its_day_and_its_writer(decided, report, alice):
+    now = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    sign_assessment(assessment=decided, now=now, by=alice)
+    add_addendum(assessment=decided, text="The right hip was tested too.", submission=uuid7(), now=now, by=alice)
+
+    assert "25 November 2026, Alice: The right hip was tested too." in said(report)

@@ -82,3 +82,17 @@ def test_it_names_no_illness(referral, screened):
     assert "cauda equina" not in told(referral).lower()
     assert "malignan" not in told(referral).lower()
     assert "diagnos" not in told(referral).lower()
+
+
+def test_what_the_client_said_further_is_told_save_of_what_is_private(referral, dana, alice):
+    record_screen(
+        client=dana,
+        answers={"rf_ces_saddle": True, "rf_pp_mood": True},
+        urgency="emergency",
+        follow_ups={"rf_ces_saddle": "Since Monday.", "rf_pp_mood": "Since the birth."},
+        now=timezone.now(),
+        by=alice,
+    )
+
+    assert "The client says: Since Monday." in told(referral)
+    assert "Since the birth." not in told(referral)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from therapy.assessments.hypotheses import OwnHypothesis
 from therapy.assessments.hypotheses.cards import Hypothesis
 from therapy.assessments.hypotheses.lines import AGAINST, FOR, Line
 from therapy.assessments.models import Choice
@@ -14,6 +15,7 @@ PLAINLY = (
     "These are ideas that fit what we found. They are not certain, and nothing here names an illness. "
     "We look again and change our minds when what we see changes."
 )
+OWN = "The therapist's own, not ranked by any rule"
 TO_CLIENT, TO_REFERRER = "In the words used with the client", "Working hypotheses"
 
 
@@ -24,13 +26,20 @@ def standing(material: Material) -> tuple[Hypothesis, ...]:
 
 
 def hypotheses(material: Material) -> Section | None:
-    if not standing(material):
+    """Those that reasoning found and the therapist accepted, then the therapist's own; None where there are neither."""
+    own = [each for each in material.own if each.stands]
+    if not standing(material) and not own:
         return None
     report = material.report
     if report.is_plain:
         title = "What may lie behind it" if report.is_to_client else TO_CLIENT
-        return Section(title, [Text(PLAINLY), *(_plain_claim(card) for card in standing(material))])
-    return Section(TO_REFERRER, list(_in_clinical_words(material)))
+        found = [_plain_claim(card) for card in standing(material)]
+        return Section(title, [Text(PLAINLY), *found, *(Claim(each.shown_title, 0, OWN) for each in own)])
+    return Section(TO_REFERRER, [*_in_clinical_words(material), *map(_own_claim, own)])
+
+
+def _own_claim(each: OwnHypothesis) -> Claim:
+    return Claim(each.shown_title, 0, OWN, f"Rests on: {each.added.reason}")
 
 
 def _plain_claim(card: Hypothesis) -> Claim:
@@ -38,7 +47,8 @@ def _plain_claim(card: Hypothesis) -> Claim:
 
 
 def _in_clinical_words(material: Material) -> Iterator[Block]:
-    yield Text(UNVALIDATED)
+    if standing(material):
+        yield Text(UNVALIDATED)
     for part in material.ranking.parts if material.ranking else ():
         cards = [card for card in part.cards if card.stands]
         if cards and part.title:

@@ -11,14 +11,15 @@ from clients.records.models import Client, SafetyScreen
 from therapy.assessments.analysis import (
     analysis_of,
     analysis_when_finished,
-    decisions_of,
     facts_of,
     has_suggestions,
+    latest_of,
+    made_decisions,
     measurements_in,
     record_from,
     standing_screen,
 )
-from therapy.assessments.hypotheses import Ranking, ranking_of
+from therapy.assessments.hypotheses import OwnHypothesis, Ranking, own_of, ranking_of
 from therapy.assessments.models import Assessment, BodyMapEntry, Measurement
 from therapy.knowledge import Library, load_library
 from therapy.reasoning.analysis import Analysis, assess
@@ -27,7 +28,10 @@ from therapy.reports.models import Report
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One report's record. `ranking` is None where nothing is suggested: after a stop, or by the practice's choice."""
+    """One report's record. `ranking` is None where nothing is suggested: after a stop, or by the practice's choice.
+
+    `own` are hypotheses that the therapist added.
+    """
 
     report: Report
     today: date
@@ -35,6 +39,7 @@ class Material:
     screen: SafetyScreen | None
     analysis: Analysis
     ranking: Ranking | None = None
+    own: Sequence[OwnHypothesis] = ()
     body_map: Sequence[BodyMapEntry] = ()
     measurements: Sequence[Measurement] = ()
 
@@ -63,14 +68,15 @@ def material_of(report: Report, *, today: date) -> Material:
         analysis = analysis_of(assessment, today=today)
     else:
         analysis = analysis_when_finished(assessment, screen=screen, measurements=measurements)
-    is_silent = analysis.safety.stop or not has_suggestions(assessment)
+    is_silent, decisions = analysis.safety.stop or not has_suggestions(assessment), made_decisions(assessment)
     return Material(
         report=report,
         today=today,
         library=library,
         screen=screen,
         analysis=analysis,
-        ranking=None if is_silent else ranking_of(analysis, decisions_of(assessment), library),
+        ranking=None if is_silent else ranking_of(analysis, latest_of(decisions), library),
+        own=() if analysis.safety.stop else own_of(decisions),
         body_map=list(BodyMapEntry.objects.of(report.client).filter(assessment=assessment)),
         measurements=measurements,
     )

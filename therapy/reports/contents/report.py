@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from therapy.reports.contents import heads
+from therapy.reports.contents.added import added
 from therapy.reports.contents.body import body_map
 from therapy.reports.contents.felt import felt
 from therapy.reports.contents.found import found
@@ -38,7 +39,7 @@ def report_paper(material: Material) -> Paper:
         practice=material.client.practice.name,
         about=heads.about(material),
         to=() if to_client else heads.recipient(material),
-        greeting=f"Dear {material.client.first_name}," if to_client else "",
+        greeting=f"Dear {material.client.first_name if to_client else 'colleague'},",
         opening=report.message,
         sections=list(_sections(material)),
         signature=heads.signature(material),
@@ -47,13 +48,9 @@ def report_paper(material: Material) -> Paper:
     )
 
 
-def parts_with_words(material: Material) -> frozenset[str]:
-    """The parts that would have something to say, chosen or not."""
-    return frozenset(part for part, tell in PARTS.items() if tell(material))
-
-
 def _sections(material: Material) -> Iterator[Section]:
-    told = [warned(material), *(tell(material) for part, tell in PARTS.items() if part in material.report.parts)]
+    chosen = [tell for part, tell in PARTS.items() if part in material.report.parts]
+    told = [tell(material) for tell in (warned, *chosen, added)]
     yield from (section for section in told if section)
     if material.report.is_to_client:
         yield Section(STOP_TITLE, [Lines(_stop_signs(material))])

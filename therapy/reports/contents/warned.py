@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from therapy.assessments.safety_notice import Notice as Stop
 from therapy.assessments.safety_notice import stop_notice
+from therapy.reasoning.safety.flags import Flag
 from therapy.reports.contents.material import Material, day_of
 from therapy.reports.paper import Block, Lines, Notice, Section, Text
 
@@ -30,9 +31,17 @@ def stop_of(material: Material) -> Stop | None:
 def reasons(material: Material) -> Sequence[Block]:
     """The answers that warn, as the questions were asked, and what was found that warns, with what it rests on."""
     safety = material.analysis.safety
-    lines = [f"Answered so that it warns: “{flag.words}”" if flag.ask else flag.words for flag in safety.flags]
+    lines = [_answer(flag, material) for flag in safety.flags]
     lines += [f"{each.says} Found: {'; '.join(each.because)}." for each in safety.combinations]
     return [Lines(lines, title=BECAUSE)] if lines else []
+
+
+def _answer(flag: Flag, material: Material) -> str:
+    """The question as it was asked, and what the client said further; of a private one only that there is one."""
+    if not flag.ask:
+        return flag.words
+    further = material.screen.follow_ups.get(flag.id, "") if material.screen else ""
+    return f"Answered so that it warns: “{flag.ask}”{f' The client says: {further}' if further else ''}"
 
 
 def _cautions(material: Material) -> Iterator[Block]:

@@ -4,16 +4,19 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 import typst
+from PIL import Image
 
 from therapy.reports.paper import Paper, plain_values
 
 HERE: Final = Path(__file__).parent
 FONTS: Final = HERE / "fonts"
 DOTS_AN_INCH: Final = 110
+COLOURS: Final = 64
 OUR_LETTERS: Final = (
     r"\n -~\u00a0-\u024f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u04ff\u1e00-\u1eff"
     r"\u2010-\u2027\u2030-\u2040\u2044-\u205e\u2190-\u2193\u2212\u2260-\u2265\u25a1"
@@ -38,7 +41,16 @@ def pdf_of(paper: Paper) -> bytes:
 def pages_of(paper: Paper) -> list[bytes]:
     """Each page as a PNG, to look at."""
     pages = typst.compile(**next(_jobs(paper)), format="png", ppi=DOTS_AN_INCH)
-    return pages if isinstance(pages, list) else [pages]
+    return [_in_few_colours(page) for page in (pages if isinstance(pages, list) else [pages])]
+
+
+def _in_few_colours(page: bytes) -> bytes:
+    """A third of the bytes, for a tablet on a slow line; a page has hardly more colours."""
+    small = BytesIO()
+    with Image.open(BytesIO(page)) as picture:
+        reduced = picture.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    reduced.save(small, "PNG")
+    return small.getvalue()
 
 
 class _LetterMissing(Exception):
