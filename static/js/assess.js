@@ -7,7 +7,7 @@ import { connectScreen } from "./assess/screen.js";
 const form = document.querySelector("[data-sheet]");
 
 if (form) recordOn(form);
-document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest" });
+document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 connectMap();
 connectPlaces();
 connectScreen();
