@@ -7,6 +7,7 @@ from clients.records.models import Client
 from therapy.assessments.analysis import analysis_when_finished, decisions_of
 from therapy.assessments.hypotheses import Ranking, ranking_of
 from therapy.assessments.hypotheses.cards import Hypothesis
+from therapy.assessments.hypotheses.lines import in_sentence
 from therapy.assessments.live_map import drawn
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
@@ -14,12 +15,14 @@ from therapy.reasoning.analysis import Analysis
 from therapy.reasoning.hypotheses.muscles import State
 from therapy.reasoning.names import listed, muscle_name
 
+NAMED = 5  # muscles by name, the best supported first
+
 
 @dataclass(frozen=True, slots=True)
 class LastAssessment:
     """What it came to. `findings` are for the body map; `leading` is an accepted hypothesis or, without any, the first.
 
-    `under` and `over` name the muscles that lead; everything is empty after a stop.
+    `under` and `over` name some of the muscles that lead; everything is empty after a stop.
     """
 
     assessment: Assessment
@@ -58,4 +61,6 @@ def _leading(ranking: Ranking) -> Hypothesis | None:
 
 def _named(analysis: Analysis, state: State) -> str:
     library = load_library()
-    return listed([muscle_name(each.muscle, each.side, library) for each in analysis.leading if each.state is state])
+    names = [muscle_name(each.muscle, each.side, library) for each in analysis.leading if each.state is state]
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    return listed([*names[:1], *map(in_sentence, names[1:NAMED]), *more])

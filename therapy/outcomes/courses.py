@@ -15,6 +15,7 @@ from therapy.outcomes.prompts import PROMPTS
 from therapy.outcomes.scoring import RATINGS_OF_CHANGE, Told, told, unremarkable_change
 
 LATEST = 24  # values in one drawing
+AT_A_GLANCE = "Worst in 24 hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Course:
     @property
     def name(self) -> str:
         return f"Pain, {self.series[:1].lower()}{self.series[1:]}" if self.series else self.outcome.name
+
+    @property
+    def stands_for_all(self) -> bool:
+        """Whether it is the one series of its measure that is shown where there is no room for more."""
+        return self.series in ("", AT_A_GLANCE)
 
     @property
     def latest(self) -> Point:
@@ -86,12 +92,12 @@ def courses_of(client: Client) -> list[Course]:
 
 
 def agreement(courses: Sequence[Course]) -> str:
-    """A sentence once two measures, or one and a rating of change, say beyond doubt that it is better or worse."""
+    """A sentence once two measures, or one and a rating of change, changed by what counts, the same way."""
     real = [(course.outcome.name, course.told.way) for course in courses if course.told and course.told.is_real]
     for way in ("better", "worse"):
         agreeing = sorted({name for name, its_way in real if its_way == way})
         if len(agreeing) > 1:
-            return f"{way.capitalize()} by more than chance in {len(agreeing)} measures: {', '.join(agreeing)}."
+            return f"Clearly {way} in {len(agreeing)} measures: {', '.join(agreeing)}."
     return ""
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import groupby
 
 from django.urls import reverse
 
@@ -9,8 +10,10 @@ from therapy.outcomes.prompts import name_of_measure
 
 
 def measures_told(client: Client) -> Iterator[Entry]:
-    """Each value of a measure, for the client's timeline. One query."""
+    """What was measured day by day, for the client's timeline. One query."""
     url = reverse("outcomes:panel", args=[client.pk])
-    for score in Score.objects.of(client).order_by("-taken_on", "-kept_at").select_related("typed_by__person")[:NEWEST]:
-        said = f"{name_of_measure(score.measure)}: {float(score.value):g}"
-        yield Entry(score.taken_on, score.kept_at, "Measure", text=f"{said}, {score.how}", url=url)
+    newest = Score.objects.of(client).order_by("-taken_on", "-kept_at")[:NEWEST]
+    for day, scores in groupby(newest, key=lambda score: score.taken_on):
+        kept = list(scores)
+        values = "; ".join(f"{name_of_measure(score.measure)} {float(score.value):g}" for score in kept)
+        yield Entry(day, kept[0].kept_at, "Measured", text=values, url=url)

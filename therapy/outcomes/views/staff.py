@@ -1,5 +1,6 @@
 """A client's measures for their therapist: over time, asked and taken back, filled in in person, totals typed in."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,16 +13,15 @@ from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import page, sentences_into
 from clients.practices.ids import uuid7
-from clients.records.charts import lent_charts
+from clients.records.charts import Chart, lent_charts
 from clients.records.finding import client_of, in_clients
 from therapy.outcomes.actions import answer_measure, ask_for_measure, stop_asking, type_in_total
-from therapy.outcomes.courses import agreement, courses_of
+from therapy.outcomes.courses import Course, agreement, courses_of
 from therapy.outcomes.forms import AskForm, TotalForm
 from therapy.outcomes.models import MeasureRequest
 from therapy.outcomes.views.answering import form_for
 
-# On the client's page: so many series of measures, and so many charts with those of other rooms.
-MEASURES, SHOWN = 4, 6
+MEASURES, SHOWN = 3, 4  # on the client's page: so many measures, and so many charts with those of other rooms
 
 
 @allow("outcomes.see")
@@ -33,7 +33,7 @@ def panel(request: StaffRequest, client_id: UUID) -> HttpResponse:
     context = in_clients(
         client=client,
         courses=courses,
-        charts=[*(course.chart for course in courses[:MEASURES]), *lent][:SHOWN],
+        charts=_at_a_glance(courses, lent),
         lent=lent,
         agreement=agreement(courses),
         asked=MeasureRequest.objects.of(client).open(),
@@ -43,6 +43,12 @@ def panel(request: StaffRequest, client_id: UUID) -> HttpResponse:
         return page(request, "outcomes/_panel.html", context)
     audit.record_read("client.viewed", subject=client, by=request.member, client=client)
     return page(request, "outcomes/panel.html", context)
+
+
+def _at_a_glance(courses: Sequence[Course], lent: Sequence[Chart]) -> list[Chart]:
+    """One series of each measure, the latest first, then what other rooms lend."""
+    measures = [course.chart for course in courses if course.stands_for_all]
+    return [*measures[:MEASURES], *lent][:SHOWN]
 
 
 @allow("outcomes.change")
