@@ -11,7 +11,7 @@ from therapy.assessments.field_names import entry_name, finding_name
 from therapy.assessments.models import Finding, Measurement
 from therapy.assessments.observation_row import ObservationRow
 from therapy.assessments.page_of_test import Sheet
-from therapy.assessments.words import NOT_TESTED, severity_words
+from therapy.assessments.words import severity_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,13 @@ def _is_of(sheet: Sheet, row: Finding | Measurement) -> bool:
 
 
 def _observed(row: ObservationRow, found: Mapping[str, int]) -> ObservationRow:
-    """What follows from a number was not looked for by itself: nothing is said of it where nothing was seen."""
-    missing = "" if row.observation.trigger else NOT_TESTED
     said = {name: severity_words(severity) for name, severity in found.items()}
-    return replace(row, cells=_before(row.cells, said, missing))
+    return replace(row, cells=_before(row.cells, said))
 
 
 def _measured(row: EntryRow, numbers: Mapping[str, Any]) -> EntryRow:
     taps, unit = dict(row.entry.taps), row.entry.unit_words
-    return replace(row, cells=_before(row.cells, {name: _in_words(v, taps, unit) for name, v in numbers.items()}, ""))
+    return replace(row, cells=_before(row.cells, {name: _in_words(v, taps, unit) for name, v in numbers.items()}))
 
 
 def _in_words(value: Any, taps: Mapping[str, str], unit: str) -> str:
@@ -66,5 +64,6 @@ def _in_words(value: Any, taps: Mapping[str, str], unit: str) -> str:
     return taps.get(said, f"{said}{unit}").lower()
 
 
-def _before(cells: Iterable[Cell], said: Mapping[str, str], missing: str) -> tuple[Cell, ...]:
-    return tuple(replace(cell, before=said.get(cell.name, missing)) for cell in cells)
+def _before(cells: Iterable[Cell], said: Mapping[str, str]) -> tuple[Cell, ...]:
+    """The fields with what they held; a field that was left out then has nothing, which the page says once."""
+    return tuple(replace(cell, before=said.get(cell.name, "")) for cell in cells)

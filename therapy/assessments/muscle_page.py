@@ -42,6 +42,11 @@ class MuscleAsked:
     not_done: tuple[Named, ...]
     place: str
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing was concluded of it; each conclusion says itself what was not tested."""
+        return not any(each.card for each in self.sides)
+
 
 def muscle_asked(
     muscle: Muscle, analysis: Analysis, rows: Sequence[Measurement], library: Library, **typed: Any

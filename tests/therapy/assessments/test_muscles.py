@@ -37,8 +37,15 @@ def test_a_muscle_says_what_speaks_for_it_on_each_side_and_which_tests_are_left(
     assert "Left gluteus medius" in text
     assert "Pelvis" in text
     assert "<b>Right</b>: nothing recorded so far speaks for it." in text
-    assert "Not tested yet, and would show it:" in text
+    assert "Not tested yet" in text
     assert "<!DOCTYPE" not in text
+
+
+def test_a_muscle_that_nothing_speaks_for_says_which_tests_would_show_it(browser, sitting):
+    text = sheet(browser, sitting).text
+
+    assert "<b>Left</b>: nothing recorded so far speaks for it." in text
+    assert "Not tested yet, and would show it:" in text
 
 
 def test_a_muscle_nobody_knows_is_not_found(browser, recorded):
