@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "therapy.apps.TherapyConfig",
     "therapy.assessments",
     "therapy.outcomes",
+    "therapy.intake",
     "therapy.reports",
     "programmes.library",
     "programmes.prescribing",

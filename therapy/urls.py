@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("clients.records.urls")),
     path("", include("therapy.assessments.urls")),
     path("", include("therapy.outcomes.urls")),
+    path("", include("therapy.intake.urls")),
     path("", include("therapy.reports.urls")),
     path("", include("programmes.library.urls")),
     path("", include("programmes.prescribing.urls")),

@@ -28,6 +28,7 @@ PUBLIC = {
     "practices:demo_mail": "in the demo only",
     "practices:demo_message": "in the demo only",
     "assessments:worker": "holds no data, and browsers fetch it without cookies",
+    "intake:by_link": "the signed token and the year of birth count",
     "reminders:stop": "the signed token counts",
     "outcomes:answer_by_link": "the signed token counts, and the year of birth",
     "reminders:events": "the provider's signature over the body counts",

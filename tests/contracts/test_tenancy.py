@@ -11,7 +11,7 @@ from clients.practices.scoping import OfPractice, ScopedManager
 from programmes.reminders.models import Pulse
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ["practices", "records", "assessments", "outcomes", "library", "prescribing", "training", "reminders"]
+ROOMS = ["practices", "records", "assessments", "outcomes", "intake", "library", "prescribing", "training", "reminders"]
 OURS = [model for room in ROOMS for model in apps.get_app_config(room).get_models()]
 
 # Who may look across practices, and why.
@@ -39,6 +39,7 @@ ACROSS_PRACTICES = {
     "programmes/reminders/words/speaking.py": "delivery asks it for the words of any practice",
     "programmes/reminders/provider_events.py": "a provider names a message or a number, not a practice",
     "programmes/reminders/stopping.py": "the signed token names the client",
+    "therapy/intake/views/client.py": "a client opens the link of a form, and is no member",
     "therapy/outcomes/views/phone.py": "the signed token names the question",
 }
 

@@ -23,7 +23,8 @@ from programmes.reminders.stopping import SALT
 from programmes.training.models import Session, SetLog
 from tests.programmes.builders import planned_session, running_programme
 from tests.programmes.library.own import reviewed
-from therapy.assessments.models import Assessment, Photo
+from therapy.assessments.models import Assessment, OwnSet, Photo
+from therapy.intake.models import SelfReport
 from therapy.outcomes.models import MeasureRequest
 from therapy.reports.models import Report
 
@@ -102,6 +103,8 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "token_id": token.pk,
         "event_id": HistoryEvent.objects.create(**of_dana, kind="injury", happened_on=date(2019, 1, 1)).pk,
         "appointment_id": _appointment(dana, alice).pk,
+        "self_report_id": SelfReport.objects.create(**of_dana, asked_by=alice).pk,
+        "set_id": OwnSet.objects.create(practice=practice, name="Runners", tests=["step_down"], made_by=alice).pk,
         "request_id": _asked(dana, alice).pk,
         "document_id": _document(dana, alice).pk,
         "report_id": Report.objects.create(**of_dana, kind="referral", reader="referrer", written_by=alice).pk,

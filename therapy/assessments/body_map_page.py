@@ -10,6 +10,7 @@ from django.http import QueryDict
 from clients.records.models import HistoryEvent
 from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
+from therapy.assessments.lent_marks import NOTHING_LENT, Lent, lent_marks
 from therapy.assessments.models import Assessment, PastHistory, Recurrence
 from therapy.assessments.onset_order import history_of, order_of_onset
 from therapy.assessments.places import key_of, place_names, place_words
@@ -64,7 +65,8 @@ def map_rows(
     """The rows, the words of their choices, and the order in which the places began. One query."""
     events = history_of(assessment.client)
     kept = {(row.region, row.side): marks_of(row) for row in recorded.body_map}
-    known = {} if kept or assessment.is_finished else _known_already(events, recorded)
+    lent = NOTHING_LENT if kept or assessment.is_finished else lent_marks(assessment.client)
+    known = {} if kept or assessment.is_finished else _known_already(events, recorded, lent)
     rows = [
         replace(
             _row(place, kept.get(place, Marks()), known.get(place), library, post=post, errors=errors),
@@ -80,6 +82,7 @@ def map_rows(
         "ratings": RATINGS,
         "recurrences": RECURRENCES,
         "histories": HISTORIES,
+        "source": lent.source,
         "proposed": sum(row.is_proposed for row in rows),
         "order": order_of_onset(recorded.body_map, events, library),
         "muscle_places": {muscle.id: muscle.regions[0] for muscle in library.muscles.values()},
@@ -103,9 +106,9 @@ def _row(
     return MapRow(name, region, side, place_words(place, library), kept.values, shown, errors.get(name, ""))
 
 
-def _known_already(events: Iterable[HistoryEvent], recorded: Recorded) -> dict[tuple[str, str], Marks]:
-    """What the last finished body map said, and injuries, operations and births of the history."""
-    known = {(row.region, row.side): marks_of(row) for row in recorded.last_body_map}
+def _known_already(events: Iterable[HistoryEvent], recorded: Recorded, lent: Lent) -> dict[tuple[str, str], Marks]:
+    """What the last finished body map said, what the client wrote since, and the history of the body."""
+    known = {(row.region, row.side): marks_of(row) for row in recorded.last_body_map} | dict(lent.marks)
     for event in events:
         if not event.region:
             continue

@@ -52,7 +52,7 @@ def day_from(said: str, *, today: date) -> date | None:
 
 def _in_calendar(said: str) -> Decimal | None:
     day = _day_in_calendar(said)
-    return day and decimal_year(day)
+    return None if day is None else decimal_year(day)
 
 
 def _day_in_calendar(said: str) -> date | None:

@@ -42,17 +42,24 @@ def stop_notice(
     if urgency is None:
         return None
     level = library.urgencies[urgency]
-    text = library.screening.action_texts.get(level.id) or (
-        "Some of what you answered, or what was found, needs to be checked by a doctor today. "
-        "Please stop exercising until then, and take this list with you."
-    )
     return Notice(
         title=level.text,
-        text=text.replace(PLACE_OF_NUMBER, practice.emergency_number),
+        text=stop_text(level.id, practice, library),
         who=level.who.partition(" (number")[0],
         asked=_asked(screen, library),
         together=tuple(each for each in safety.combinations if each.urgency in STOPPING) if safety else (),
     )
+
+
+def stop_text(urgency: str, practice: Practice, library: Library) -> str:
+    """What a client is told to do at once, with the practice's own emergency number; "" where nothing stops."""
+    if urgency not in STOPPING:
+        return ""
+    text = library.screening.action_texts.get(UrgencyLevel(urgency)) or (
+        "Some of what you answered, or what was found, needs to be checked by a doctor today. "
+        "Please stop exercising until then, and take this list with you."
+    )
+    return text.replace(PLACE_OF_NUMBER, practice.emergency_number)
 
 
 def _asked(screen: SafetyScreen | None, library: Library) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def set_chosen(chosen: str, *, by: Member) -> SetOfTests | None:
     library = load_library()
     if chosen in library.batteries:
         return next(each for each in sets_of_knowledge(library) if each.id == chosen)
-    row = OwnSet.objects.visible_to(by).in_use().filter(pk=_uuid(chosen)).first()
+    pk = _uuid(chosen)
+    row = OwnSet.objects.visible_to(by).in_use().filter(pk=pk).first() if pk else None
     return _own(row, library) if row else None
 
 
@@ -65,7 +66,8 @@ def as_last_time(client: Client) -> SetOfTests | None:
 
 def as_in_sitting(chosen: str, client: Client) -> SetOfTests | None:
     """The tests of the client's finished sitting of this id, or None. One query."""
-    sitting: Assessment | None = Assessment.objects.of(client).finished().filter(pk=_uuid(chosen)).first()
+    pk = _uuid(chosen)
+    sitting: Assessment | None = Assessment.objects.of(client).finished().filter(pk=pk).first() if pk else None
     return _again(sitting, client, load_library()) if sitting else None
 
 
@@ -73,7 +75,8 @@ def tests_like(like: str, *, by: Member) -> list[str]:
     """The tests of a set, or of a sitting, by its id; none where there is no such thing."""
     if chosen := set_chosen(like, by=by):
         return list(chosen.tests)
-    sitting: Assessment | None = Assessment.objects.visible_to(by).filter(pk=_uuid(like)).first()
+    pk = _uuid(like)
+    sitting: Assessment | None = Assessment.objects.visible_to(by).filter(pk=pk).first() if pk else None
     return list(sitting.tests) if sitting else []
 
 

@@ -53,14 +53,14 @@ def add(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
 
 
 def _rearrange(request: StaffRequest, assessment: Assessment) -> Assessment:
-    said, deed = request.POST, {"assessment": assessment, "by": request.member}
+    said, by = request.POST, request.member
     if test := said.get("up"):
-        return move_test(test=test, steps=UP, **deed)
+        return move_test(assessment=assessment, test=test, steps=UP, by=by)
     if test := said.get("down"):
-        return move_test(test=test, steps=DOWN, **deed)
+        return move_test(assessment=assessment, test=test, steps=DOWN, by=by)
     if test := said.get("out"):
-        return take_out_test(test=test, **deed)
-    return add_tests(tests=said.getlist("more"), **deed)
+        return take_out_test(assessment=assessment, test=test, by=by)
+    return add_tests(assessment=assessment, tests=said.getlist("more"), by=by)
 
 
 def _context(assessment: Assessment) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from therapy.assessments.asking import (
     questions,
     tags_in_force,
 )
+from therapy.assessments.lent_marks import lent_marks
 from therapy.assessments.places import key_of, place_names, place_words, regions_of
 from therapy.knowledge import load_library
 
@@ -25,7 +26,7 @@ def screen_context(client: Client, said: QueryDict | None) -> dict[str, Any]:
     """The safety screen: where it troubles, the questions by group, cautions and equipment."""
     library = load_library()
     tags = set(said.getlist("tags")) if said else {each.tag for each in tags_in_force(client)}
-    places: Collection[str] = said.getlist("places") if said else places_that_trouble(client)
+    places: Collection[str] = said.getlist("places") if said else _places_known(client)
     equipment = said.getlist("equipment") if said else client.equipment
     asked = asked_of(client, regions=regions_of(places), tags=tags, today=timezone.localdate())
     answers, follow_ups = _under(ANSWER, said), _under(FOLLOW_UP, said)
@@ -53,6 +54,11 @@ def record_context(client: Client, said: QueryDict | None) -> dict[str, Any]:
         "history": overview.history,
         "goal": said.get("goal", "") if said else client.goal,
     }
+
+
+def _places_known(client: Client) -> list[str]:
+    """Where it troubled on the newest body map, and where the client wrote that it does. Two queries."""
+    return [*places_that_trouble(client), *(key_of(place) for place in lent_marks(client).marks)]
 
 
 def _under(prefix: str, said: QueryDict | None) -> dict[str, str]:
