@@ -1,10 +1,14 @@
 import re
+from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.therapy.reports.papers import read_aloud
+from therapy.assessments.models import Assessment
 from therapy.reports.actions import keep_report
 from therapy.reports.models import Report
 
@@ -128,3 +132,21 @@ def test_the_panel_is_a_page_of_its_own_without_scripts(browser, dana):
 
     assert "A report can be written once an assessment is finished." in page.text
     assert "<html" in page.text
+
+
+def test_the_pages_ask_no_more_of_a_client_with_a_long_history(browser, report, dana, alice):
+    day = timezone.now() - timedelta(days=400)
+
+    def asked(earlier):
+        for n in range(earlier):
+            Assessment.objects.create(
+                practice=dana.practice, client=dana, therapist=alice, battery="knee_hip", tests=["step_down"],
+                started_at=day, finished_at=day + timedelta(days=n), knowledge_version="1",
+            )  # fmt: skip
+        with CaptureQueriesContext(connection) as captured:
+            assert browser.get(at("pages", report), headers=HTMX).status_code == 200
+        return len(captured)
+
+    few, many = asked(1), asked(20)
+
+    assert few == many <= 30
