@@ -4,7 +4,7 @@ from django.urls import reverse
 from tests.therapy.assessments.sending import change, send
 from therapy.assessments.models import Assessment
 
-MOST = 12
+MOST = {"panel": 14}  # it reasons over the last assessment, and opened alone it records that it was read
 
 
 def pages(sitting):
@@ -38,7 +38,7 @@ def test_a_page_asks_the_database_as_often_with_ten_assessments_as_with_two_hund
         counts.append(len([query for query in asked.captured_queries if "SAVEPOINT" not in query["sql"]]))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= MOST
+    assert counts[0] <= MOST.get(page, 12)
 
 
 def test_a_tap_asks_the_database_as_often_with_a_long_history(

@@ -19,11 +19,11 @@ def panel(request: StaffRequest, client_id: UUID) -> HttpResponse:
     """A client's last assessment in short, and the others: a fragment for their page, or a page of its own."""
     client = client_for(request, client_id)
     most = SHOWN if request.htmx else ON_ITS_PAGE
-    sittings = list(Assessment.objects.of(client).newest_first().select_related("therapist__person")[: most + 1])
+    sittings = list(Assessment.objects.of(client).newest_first().with_client()[: most + 1])
     context = {
         "section": "clients",
         "client": client,
-        "last": last_assessment(client),
+        "last": last_assessment(client, sittings),
         "sittings": sittings[:most],
         "more": len(sittings) > most,
     }
