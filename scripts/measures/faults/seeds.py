@@ -299,12 +299,12 @@ def moment_of(day, at, zone):
         "growth: claim time",
         {
             "programmes/reminders/querysets.py": """
-from datetime import timedelta
-from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Concat
 
-ReminderQuerySet.waiting = lambda rows, now: rows.filter(state__in=["planned", "retry"]).alias(
-    shifted=models.ExpressionWrapper(models.F("due_at") + timedelta(0), models.DateTimeField())
-).filter(shifted__lte=now)
+ReminderQuerySet.waiting = lambda rows, now: rows.alias(said=Concat("state", Value(""))).filter(
+    said__in=["planned", "retry"], due_at__lte=now
+)
 """,
         },
         size=Size.SHORT,
