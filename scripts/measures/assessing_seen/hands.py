@@ -32,6 +32,7 @@ class Hands(Protocol):
 
     def press(self, what: Locator) -> None: ...
     def grade(self, button: Locator, severity: int) -> None: ...
+    def tick(self, box: Locator) -> None: ...
     def choose(self, radio: Locator) -> None: ...
     def write(self, texts: dict[str, str], named: Callable[[str], Locator]) -> None: ...
 
@@ -52,6 +53,9 @@ class Touch:
     def grade(self, button: Locator, severity: int) -> None:
         for _ in range(severity):
             self.press(button)
+
+    def tick(self, box: Locator) -> None:
+        self.choose(box)
 
     def choose(self, radio: Locator) -> None:
         """The words beside a radio are what a finger meets."""
@@ -87,6 +91,10 @@ class Keyboard:
         self._reach(button)
         self._key(str(severity))
 
+    def tick(self, box: Locator) -> None:
+        self._reach(box)
+        self._key("Space")
+
     def choose(self, radio: Locator) -> None:
         """A group of radios is one stop of Tab: the arrows go on from the one that is chosen."""
         group = self.page.locator(f'input[type=radio][name="{radio.get_attribute("name")}"]')
@@ -105,6 +113,7 @@ class Keyboard:
 
     def _reach(self, group: Locator) -> None:
         """Go on with Tab until one of these has the focus; around the page once, if need be."""
+        group.first.wait_for(state="attached")
         anyone = "(elements) => elements.includes(document.activeElement)"
         for _ in range(MOST_TABS):
             if group.evaluate_all(anyone):

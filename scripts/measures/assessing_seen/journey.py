@@ -60,16 +60,20 @@ def assess(page: Page, hands: Hands, case: KneeToBack, *, client: str) -> None:
 
 def tests_in_order(page: Page) -> list[str]:
     links = page.locator("nav.tests li a").evaluate_all("(links) => links.map((link) => link.pathname)")
-    return [found[1] for link in links if (found := re.search(r"/tests/(\w+)/$", link)) and found[1] != "body_map"]
+    found = dict.fromkeys(match[1] for link in links if (match := re.search(r"/tests/(\w+)/$", link)))
+    return [test for test in found if test != "body_map"]
 
 
 def start(page: Page, hands: Hands, case: KneeToBack, client: str) -> None:
     page.goto("/")
     hands.press(page.get_by_role("link", name="Clients", exact=True))
+    page.wait_for_url("**/clients/")
     hands.press(page.locator(f'a[href="{client}"]').first)
+    page.wait_for_url(f"**{client}")
     hands.press(page.locator(START).first)
+    page.wait_for_url("**/assessments/start/")
     for place in case.places:
-        hands.choose(page.locator(f'input[name="places"][value="{place.region}.{place.side}"]'))
+        hands.tick(page.locator(f'input[name="places"][value="{place.region}.{place.side}"]'))
     hands.press(page.locator("[data-all-no]"))
     hands.choose(page.get_by_role("radio", name=re.compile(f"^{OWN_SET}")).first)
     hands.press(page.get_by_role("button", name="Save and begin"))
@@ -99,7 +103,7 @@ def go_to(page: Page, hands: Hands, test: str) -> None:
     if not page.url.endswith(f"/tests/{test}/"):
         following = page.locator(f'.test-foot a[href$="/tests/{test}/"]')
         listed = page.locator(f'nav.tests a[href$="/tests/{test}/"]')
-        hands.press(following if following.count() else listed)
+        hands.press(following if following.count() else listed.last)
     page.wait_for_url(f"**/tests/{test}/")
 
 

@@ -1,5 +1,7 @@
 """Whether everybody can use a page: what an automatic check finds against the rules, and what is too small."""
 
+from typing import Any
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -17,7 +19,13 @@ def broken_rules(page: Page, *, to_aaa: bool = False) -> list[str]:
     """Each rule that is broken, with the first place where it is."""
     options = {"resultTypes": ["violations"], **({"rules": STRICTER} if to_aaa else {})}
     violations = Axe().run(page, options=options).response["violations"]
-    return [f"{each['id']} ({len(each['nodes'])}): {each['nodes'][0]['html'][:160]}" for each in violations]
+    return [_in_words(each) for each in violations]
+
+
+def _in_words(broken: dict[str, Any]) -> str:
+    first = broken["nodes"][0]
+    why = next((check["message"] for check in first["any"] + first["all"] + first["none"]), "")
+    return f"{broken['id']} ({len(broken['nodes'])}): {first['html'][:160]} {why}"
 
 
 def small_controls(page: Page) -> list[str]:

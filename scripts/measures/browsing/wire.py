@@ -9,12 +9,17 @@ class Sent:
         self._bodies: dict[str, float] = {}
         self._fonts: set[str] = set()
         self._names: dict[str, str] = {}
-        wire = page.context.new_cdp_session(page)
+        self._wire = wire = page.context.new_cdp_session(page)
         wire.send("Network.enable")
         wire.on("Network.responseReceived", self._begun)
         wire.on(
             "Network.loadingFinished", lambda seen: self._bodies.update({seen["requestId"]: seen["encodedDataLength"]})
         )
+
+    def stop(self) -> "Sent":
+        """Listen no longer: what comes after belongs to another page."""
+        self._wire.detach()
+        return self
 
     @property
     def kilobytes(self) -> float:
