@@ -10,8 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from scripts.measures.assessing_seen.cuts import cuts
 from scripts.measures.assessing_seen.keyed import keyed
 from scripts.measures.assessing_seen.large import large
+from scripts.measures.assessing_seen.races import races
 from scripts.measures.assessing_seen.sights import sights
 from scripts.measures.assessing_seen.tapped import tapped
 from scripts.measures.assessing_seen.usable import usable
@@ -22,6 +24,8 @@ from tests.journeys.product import Product
 
 PARTS: Mapping[str, Callable[[Browser, Product], Iterator[Figure]]] = {
     "taps": tapped,
+    "races": races,
+    "cuts": cuts,
     "keys": keyed,
     "usable": usable,
     "large": large,

@@ -25,7 +25,11 @@ class Proxy:
         if self.mode in ("down", "reset"):
             writer.transport.abort()
             return
-        onward, outward = await asyncio.open_connection("127.0.0.1", self.target)
+        try:
+            onward, outward = await asyncio.open_connection("127.0.0.1", self.target)
+        except OSError:  # nobody is there
+            writer.transport.abort()
+            return
         await asyncio.gather(self._pass(reader, outward), self._pass(onward, writer), return_exceptions=True)
 
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -165,9 +165,10 @@ export class Outbox extends EventTarget {
     this.tabs.postMessage(message);
   }
 
+  /* What is not kept yet is being saved, whatever else is true. */
   #tell(name = this.#state) {
-    const isIdle = !this.waiting.length;
-    this.#state = isIdle ? "settled" : name === "settled" ? "saving" : name;
+    const isOnItsWay = name === "settled" || this.waiting.some((row) => row.key === null);
+    this.#state = !this.waiting.length ? "settled" : isOnItsWay ? "saving" : name;
     this.dispatchEvent(new CustomEvent("state", { detail: { name: this.#state, count: this.waiting.length } }));
   }
 }
