@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django.http import QueryDict
@@ -12,6 +13,7 @@ from therapy.assessments.actions import Marks
 from therapy.assessments.actions.recording import marks_of
 from therapy.assessments.lent_marks import NOTHING_LENT, Lent, lent_marks
 from therapy.assessments.models import Assessment, PastHistory, Recurrence
+from therapy.assessments.onset import as_typed
 from therapy.assessments.onset_order import history_of, order_of_onset
 from therapy.assessments.places import key_of, place_names, place_words
 from therapy.assessments.progress import Recorded
@@ -118,8 +120,8 @@ def _known_already(events: Iterable[HistoryEvent], recorded: Recorded, lent: Len
 
 
 def _plain(value: Any) -> str:
-    """As it stands in a field: "" for nothing, 2021 for 2021.000."""
+    """As it stands in a field: "" for nothing, a time as it was typed."""
     if value is None:
         return ""
     text = str(value)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return as_typed(Decimal(text)) if "." in text else text

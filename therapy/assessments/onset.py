@@ -1,7 +1,7 @@
 """When something began, as roughly as people remember it: a year, a month, a day. Kept as a decimal year."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -27,6 +27,20 @@ def onset_from(said: str, *, today: date) -> Decimal | None:
     if onset > decimal_year(today) + Decimal("0.003"):
         raise ValidationError("This lies in the future. When did it begin?")
     return onset
+
+
+def day_of(onset: Decimal) -> date:
+    """The day that a decimal year falls on."""
+    year, share = divmod(onset, 1)
+    return date(int(year), 1, 1) + timedelta(days=min(round(share * 366), 364))
+
+
+def as_typed(onset: Decimal) -> str:
+    """A decimal year as one would type it, so that it is read as the same again: "2021", "2021-07", "2021-07-12"."""
+    day = day_of(onset)
+    if onset % 1 == 0 or decimal_year(day) != onset:
+        return f"{onset.normalize():f}"
+    return f"{day:%Y-%m}" if day.day == 1 else day.isoformat()
 
 
 def _plain_year(said: str) -> Decimal | None:

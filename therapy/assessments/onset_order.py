@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from clients.records.models import Client, HistoryEvent
 from therapy.assessments.models import BodyMapEntry
-from therapy.assessments.onset import decimal_year
+from therapy.assessments.onset import day_of, decimal_year
 from therapy.assessments.places import Place, place_words
 from therapy.knowledge import Library
 
@@ -58,9 +57,7 @@ def order_of_onset(marks: Iterable[BodyMapEntry], events: Iterable[HistoryEvent]
 
 def onset_words(onset: Decimal) -> str:
     """A decimal year as people say it: "2021", "Jul 2021"."""
-    year, share = divmod(onset, 1)
-    day = date(int(year), 1, 1) + timedelta(days=min(round(share * 366), 364))
-    return f"{day:%b %Y}" if share else f"{int(year)}"
+    return f"{day_of(onset):%b %Y}" if onset % 1 else f"{int(onset)}"
 
 
 def _events(events: Iterable[HistoryEvent]) -> Iterator[tuple[Decimal, Place | None, str]]:

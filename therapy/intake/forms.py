@@ -1,6 +1,7 @@
 """What a client writes: their places, what happened, what should be possible again, and the warning questions."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -58,6 +59,15 @@ class GoalForm(forms.Form):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A sentence, what it is about, and the id of the field ("" for none)."""
+
+    about: str
+    sentence: str
+    at: str = ""
+
+
 class AheadForm:
     """The whole form a client fills in: several small ones, all right or none."""
 
@@ -80,12 +90,17 @@ class AheadForm:
         return self.is_bound and all(part.is_valid() for part in self._parts())
 
     @property
-    def errors(self) -> list[str]:
-        """Every sentence that asks for something, as said at its field."""
-        if not self.is_bound:
-            return []
-        parts = [*self.places, *self.happened.forms, self.activities, self.goal]
-        return [sentence for part in parts for said in part.errors.values() for sentence in said]
+    def complaints(self) -> list[Complaint]:
+        """Every sentence that asks for something, with where it is to be put right."""
+        return [*self._complaints()] if self.is_bound else []
+
+    def _complaints(self) -> Iterator[Complaint]:
+        for place in self.places:
+            yield from _complaints_of(place, about=place.words)
+        for row in self.happened.forms:
+            yield from _complaints_of(row, about="What happened before")
+        for form in (self.activities, self.goal):
+            yield from _complaints_of(form, about="What should be possible again")
 
     @property
     def said(self) -> dict[str, Any]:
@@ -109,6 +124,12 @@ class AheadForm:
         if self.happened.is_bound:
             yield self.happened
         yield from (self.activities, self.goal)
+
+
+def _complaints_of(form: forms.BaseForm, *, about: str) -> Iterator[Complaint]:
+    for name, sentences in form.errors.items():
+        at = form[name].id_for_label if name in form.fields else ""
+        yield from (Complaint(about, str(sentence), at) for sentence in sentences)
 
 
 def _answers(posted: QueryDict | None) -> dict[str, str]:

@@ -39,6 +39,8 @@ class HappenedForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
+        if "when" in self.errors:
+            return said
         if bool(said.get("kind")) != bool(said.get("when")) or (said.get("words") and not said.get("kind")):
             self.add_error("when" if said.get("kind") else "kind", "Say what happened and when; a year is enough.")
         return said

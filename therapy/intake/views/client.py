@@ -11,7 +11,7 @@ from clients.records.views.gate import year_of_birth_asked
 from therapy.assessments.forms import sentence
 from therapy.assessments.safety_notice import stop_text
 from therapy.intake.actions import answer_ahead, urgency_of
-from therapy.intake.forms import AheadForm
+from therapy.intake.forms import AheadForm, Complaint
 from therapy.intake.models import ReportState, SelfReport
 from therapy.knowledge import load_library
 
@@ -42,17 +42,19 @@ def _report_behind(token: str) -> SelfReport:
 
 def _keep(request: HttpRequest, report: SelfReport, form: AheadForm) -> HttpResponse:
     if not form.is_valid():
-        return _page(request, report, form, form.errors)
+        return _page(request, report, form, form.complaints)
     try:
         answer_ahead(report=report, said=form.said, now=timezone.now(), by=report.client)
     except ValidationError as error:
-        return _page(request, report, form, [sentence(error)])
+        return _page(request, report, form, [Complaint("The form", sentence(error))])
     return redirect(request.path)
 
 
-def _page(request: HttpRequest, report: SelfReport, form: AheadForm, errors: list[str] | None = None) -> HttpResponse:
-    context = {"report": report, "form": form, "errors": errors or []}
-    return render(request, "intake/form.html", context, status=UNPROCESSABLE if errors else 200)
+def _page(
+    request: HttpRequest, report: SelfReport, form: AheadForm, complaints: list[Complaint] | None = None
+) -> HttpResponse:
+    context = {"report": report, "form": form, "complaints": complaints or []}
+    return render(request, "intake/form.html", context, status=UNPROCESSABLE if complaints else 200)
 
 
 def _sent(report: SelfReport) -> dict[str, object]:
