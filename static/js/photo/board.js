@@ -20,6 +20,7 @@ export class Board {
     this.layer = svg.querySelector("[data-lines]");
     this.picture = svg.querySelector("image");
     svg.addEventListener("pointerdown", (event) => this.#begin(event));
+    svg.addEventListener("touchstart", (event) => this.#holdStill(event), { passive: false });
     addEventListener("resize", () => this.again?.());
   }
 
@@ -32,6 +33,7 @@ export class Board {
     this.again = () => this.render(rows, { locked });
     const focused = this.svg.querySelector(":focus")?.dataset.handle;
     this.rows = rows;
+    this.svg.setAttribute("role", locked ? "img" : "group");
     this.layer.replaceChildren(...rows.flatMap((row) => this.#line(row)), ...(locked ? [] : rows.flatMap((row) => this.#handles(row))));
     if (focused) this.layer.querySelector(`[data-handle="${focused}"]`)?.focus();
   }
@@ -96,6 +98,11 @@ export class Board {
     row.ends = ends;
   }
 
+  /* A finger on an end, or one that is to draw, does not move the page as well. */
+  #holdStill(event) {
+    if (this.isArmed || event.target.closest("[data-handle]")) event.preventDefault();
+  }
+
   #begin(event) {
     if (event.button) return;
     const place = this.#place(event);
@@ -114,6 +121,7 @@ export class Board {
   }
 
   #follow(event, row, end, offset) {
+    const before = row.ends;
     this.svg.setPointerCapture(event.pointerId);
     const moved = (next) => {
       const { x, y } = this.#place(next);
@@ -121,7 +129,8 @@ export class Board {
       this.#magnify(row.ends[end * 2], row.ends[end * 2 + 1], next);
       this.onMoved(row, { isDone: false });
     };
-    const done = () => {
+    const done = ({ type }) => {
+      if (type === "pointercancel") row.ends = before;
       this.svg.removeEventListener("pointermove", moved);
       for (const kind of ["pointerup", "pointercancel"]) this.svg.removeEventListener(kind, done);
       this.loupe.toggleAttribute("hidden", true);
