@@ -87,13 +87,13 @@ class Asked:
         return of_these and hurts_there
 
 
-def asked_of(client: Client, *, regions: Iterable[str], tags: Collection[str], today: date) -> Asked:
-    """Who is asked, from the record. One query."""
-    births = HistoryEvent.objects.of(client).filter(kind=HistoryKind.BIRTH, happened_on__gte=today - A_YEAR)
+def asked_of(*, regions: Iterable[str], tags: Collection[str], history: Iterable[HistoryEvent], today: date) -> Asked:
+    """Who is asked, from what the record says."""
     populations = set()
     if PREGNANCY_TAGS & set(tags):
         populations.add(Population.PREGNANT.value)
-    if BIRTH_TAGS & set(tags) or births.exists():
+    gave_birth = any(each.kind == HistoryKind.BIRTH and each.happened_on >= today - A_YEAR for each in history)
+    if gave_birth or BIRTH_TAGS & set(tags):
         populations.add(Population.POSTPARTUM_LT_1Y.value)
     return Asked(frozenset(regions), frozenset(populations))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from clients.records.models import Client
 from therapy.assessments.asking import Question, asked_of, questions, tags_in_force
+from therapy.assessments.onset_order import history_of
 from therapy.assessments.places import place_names
 from therapy.knowledge import load_library
 
@@ -16,7 +17,7 @@ def flags_asked(client: Client, answers: Mapping[str, str], *, today: date) -> l
     library = load_library()
     tags = [each.tag for each in tags_in_force(client)]
     everywhere = [region for region, _ in place_names(library)]
-    asked = asked_of(client, regions=everywhere, tags=tags, today=today)
+    asked = asked_of(regions=everywhere, tags=tags, history=history_of(client), today=today)
     groups = ((heading, _alone(asks)) for heading, asks in questions(asked, answers, library))
     return [(heading, asks) for heading, asks in groups if asks]
 

@@ -4,7 +4,10 @@ from django.urls import reverse
 from tests.therapy.assessments.sending import change, send
 from therapy.assessments.models import Assessment
 
-MOST = {"panel": 14}  # it reasons over the last assessment, and opened alone it records that it was read
+MOST = {
+    "panel": 14,  # it reasons over the last assessment, and opened alone it records that it was read
+    "start": 14,  # it gathers all that is known before the first test, and what it may begin with
+}
 
 
 def pages(sitting):

@@ -13,7 +13,6 @@ from therapy.assessments.asking import (
     equipment_words,
     places_that_trouble,
     questions,
-    tags_in_force,
 )
 from therapy.assessments.lent_marks import lent_marks
 from therapy.assessments.places import key_of, place_names, place_words, regions_of
@@ -22,13 +21,13 @@ from therapy.knowledge import load_library
 ANSWER, FOLLOW_UP = "flag.", "follow."
 
 
-def screen_context(client: Client, said: QueryDict | None) -> dict[str, Any]:
+def screen_context(overview: Overview, said: QueryDict | None) -> dict[str, Any]:
     """The safety screen: where it troubles, the questions by group, cautions and equipment."""
-    library = load_library()
-    tags = set(said.getlist("tags")) if said else {each.tag for each in tags_in_force(client)}
+    library, client = load_library(), overview.client
+    tags = set(said.getlist("tags")) if said else {each.tag for each in overview.tags}
     places: Collection[str] = said.getlist("places") if said else _places_known(client)
     equipment = said.getlist("equipment") if said else client.equipment
-    asked = asked_of(client, regions=regions_of(places), tags=tags, today=timezone.localdate())
+    asked = asked_of(regions=regions_of(places), tags=tags, history=overview.history, today=timezone.localdate())
     answers, follow_ups = _under(ANSWER, said), _under(FOLLOW_UP, said)
     return {
         "section": "clients",
@@ -45,14 +44,14 @@ def screen_context(client: Client, said: QueryDict | None) -> dict[str, Any]:
     }
 
 
-def record_context(client: Client, said: QueryDict | None) -> dict[str, Any]:
-    """Consents, what happened before, and the goal. Two queries."""
-    overview, ticked = Overview(client), said.getlist("consents") if said else []
+def record_context(overview: Overview, said: QueryDict | None) -> dict[str, Any]:
+    """Consents, what happened before, and the goal."""
+    ticked = said.getlist("consents") if said else []
     return {
         "consents": [(each, each.kind in ticked) for each in overview.consents],
         "may_keep": any(each.kind == "care" and each.consent for each in overview.consents),
         "history": overview.history,
-        "goal": said.get("goal", "") if said else client.goal,
+        "goal": said.get("goal", "") if said else overview.client.goal,
     }
 
 

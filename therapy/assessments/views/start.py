@@ -11,6 +11,7 @@ from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import sentences_into
 from clients.practices.ids import uuid7
+from clients.records.facts import Overview
 from clients.records.models import Client, SafetyScreen
 from therapy.assessments.actions import screen_and_start, screen_client
 from therapy.assessments.analysis import facts_of
@@ -56,23 +57,23 @@ def screen(request: StaffRequest, client_id: UUID) -> HttpResponse:
     client = client_for(request, client_id)
     if request.method != "POST":
         audit.record_read("client.viewed", subject=client, by=request.member, client=client)
-        return render(request, "assessments/screen.html", screen_context(client, None))
+        return render(request, "assessments/screen.html", screen_context(Overview(client), None))
     try:
         made = screen_client(
             client=client, screening=screening_from(request.POST), now=timezone.now(), by=request.member
         )
     except ValidationError as error:
-        context = screen_context(client, request.POST) | {"errors": [sentence(error)]}
+        context = screen_context(Overview(client), request.POST) | {"errors": [sentence(error)]}
         return render(request, "assessments/screen.html", context, status=UNPROCESSABLE)
     return render(request, "assessments/screened.html", _screened(client, made))
 
 
 def _page(request: StaffRequest, client: Client, form: StartForm, happened: Any, status: int = 200) -> HttpResponse:
-    said = request.POST if request.method == "POST" else None
+    said, overview = request.POST if request.method == "POST" else None, Overview(client)
     again = as_last_time(client)
     context = {
-        **screen_context(client, said),
-        **record_context(client, said),
+        **screen_context(overview, said),
+        **record_context(overview, said),
         "form": form,
         "happened": happened,
         "sets": [*filter(None, [again]), *sets_for(request.member)],
