@@ -1,5 +1,6 @@
 /* Recording an assessment: a tap is a change, kept at once. Without this script the page is a plain form with a Save button. */
 import { connectMap } from "./assess/map.js";
+import { connectOthers } from "./assess/others.js";
 import { connectPlaces } from "./assess/places.js";
 import { recordOn } from "./assess/recording.js";
 import { connectScreen } from "./assess/screen.js";
@@ -9,5 +10,6 @@ const form = document.querySelector("[data-sheet]");
 if (form) recordOn(form);
 document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 connectMap();
+connectOthers();
 connectPlaces();
 connectScreen();

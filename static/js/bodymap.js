@@ -1,7 +1,7 @@
 /* Draws body maps: <div data-bodymap data-findings="ID" data-views="front back" data-deep data-interactive data-cascade="ID">.
 
    data-findings names a json_script with [{muscle, side: "left" | "right" | "", state: "over" | "under" | "work" | "assist", name, thin}]; no
-   side is both, thin is what is of low confidence, the strong come first, own is the therapist's own view (an outline). Muscles without a region on the map are told in words below it. In an interactive map the regions are buttons
+   side is both, thin is what is of low confidence, the strong come first, own is the therapist's own view (an outline); any other state, as where findings conflict, is for lists and not drawn. Muscles without a region on the map are told in words below it. In an interactive map the regions are buttons
    (arrow keys move between them) and pressing one fires "bodymap:press" with {region, side, muscles}. data-cascade names a
    json_script for bodymap/cascade.js. To redraw, fire "bodymap:draw" on the element with the new findings as detail. */
 import { cascadeMarkup } from "./bodymap/cascade.js";
@@ -26,7 +26,7 @@ function shown(views, deep) {
 function sortOut(findings, visible) {
   const marks = {};
   const rest = [];
-  for (const finding of findings) {
+  for (const finding of findings.filter(({ state, own }) => own || state in STATES)) {
     const regions = (REGIONS_OF[finding.muscle] || []).filter((region) => visible.has(region));
     if (!regions.length) rest.push(finding);
     for (const region of regions)

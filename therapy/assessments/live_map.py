@@ -1,6 +1,6 @@
 """The body map while recording: which muscles may do too much or too little by what is recorded so far."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,7 +44,7 @@ class MuscleLine:
 
 @dataclass(frozen=True, slots=True)
 class LiveMap:
-    """What the map draws (`findings`), what this test added, and the rest, as a list that says the same.
+    """What the map draws and the page lists (`findings`), what this test added, and the rest.
 
     `own` are the therapist's own views, from which nothing is concluded: they stand after a stop too.
     It is empty after a stop, and `is_off` where the practice does without suggestions. `retests` are worth doing now.
@@ -74,8 +74,8 @@ class LiveMap:
 
 def touched(assessment: Assessment, recorded: Recorded) -> frozenset[str]:
     """The tests of which something is recorded, or that were skipped."""
-    rows = (*recorded.findings, *recorded.measurements)
-    return frozenset({*(row.test for row in rows), *assessment.skipped})
+    found, measured = ({row.test for row in rows} for rows in (recorded.findings, recorded.measurements))
+    return frozenset({*found, *measured, *assessment.skipped})
 
 
 def live_map(
@@ -88,7 +88,7 @@ def live_map(
     others = [each for each in muscles if each not in added]
     own = own_views(recorded.measurements, library)
     return LiveMap(
-        findings=[*drawn(muscles, library), *(each.drawn for each in own)],
+        findings=[*_told(muscles, added, library), *(each.drawn for each in own)],
         added=tuple(_line(each, library, test) for each in added),
         others=tuple(_line(each, library) for each in others),
         own=own,
@@ -132,6 +132,31 @@ def drawn(muscles: Iterable[MuscleHypothesis], library: Library) -> list[dict[st
     ]
 
 
+def _told(
+    muscles: Iterable[MuscleHypothesis], added: Collection[MuscleHypothesis], library: Library
+) -> list[dict[str, str | bool]]:
+    """The muscles for the map and for the list beside it, which the page makes itself of those that are not `added`.
+
+    Where findings conflict the map shows nothing and the list tells.
+    """
+    return [
+        {
+            "muscle": each.muscle,
+            "side": str(each.side),
+            "state": str(each.state),
+            "name": library.muscles[each.muscle].name,
+            "thin": not each.leads,
+            "words": f"{_state_words(each)}, {each.confidence} confidence",
+            "here": each in added,
+        }
+        for each in muscles
+    ]
+
+
+def _state_words(each: MuscleHypothesis) -> str:
+    return f"{STATE_WORDS[each.state]}{LENGTH_WORDS.get(each.length, '')}"
+
+
 def _line(each: MuscleHypothesis, library: Library, test: str = "") -> MuscleLine:
     reasons = [reason for reason in each.because if test == "" or _is_of(test, reason.test)]
     return MuscleLine(
@@ -139,7 +164,7 @@ def _line(each: MuscleHypothesis, library: Library, test: str = "") -> MuscleLin
         side=str(each.side),
         name=muscle_name(each.muscle, each.side, library),
         state=str(each.state),
-        words=f"{STATE_WORDS[each.state]}{LENGTH_WORDS.get(each.length, '')}",
+        words=_state_words(each),
         confidence=str(each.confidence),
         because=_labels((reason.observation for reason in reasons), library),
     )

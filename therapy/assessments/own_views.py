@@ -14,11 +14,12 @@ OWN_VIEW = "own"
 
 @dataclass(frozen=True, slots=True)
 class OwnView:
-    """One muscle, on one side, as the therapist sees it, and what they go by."""
+    """One muscle, on one side, as the therapist sees it, and what they go by; `bare` is its name without the side."""
 
     muscle: str
     side: str
     name: str
+    bare: str
     state: str
     why: str
 
@@ -30,7 +31,7 @@ class OwnView:
             "side": self.side,
             "state": self.state,
             "why": self.why,
-            "name": self.name,
+            "name": self.bare,
             "own": True,
         }
 
@@ -51,6 +52,7 @@ def _view(row: Measurement, value: Mapping[str, str], library: Library) -> OwnVi
         muscle=row.key,
         side=row.side,
         name=muscle_name(row.key, Side(row.side), library),
+        bare=library.muscles[row.key].name,
         state=value["state"],
         why=value["why"],
     )

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from tests.therapy.assessments.sending import change, send
 from therapy.assessments.actions import Where, record_measurement
 from therapy.assessments.analysis import analysis_when_finished
 from therapy.assessments.models import Measurement
@@ -105,6 +106,21 @@ def test_the_view_stands_on_the_finished_result_and_is_not_changed_any_more(brow
     assert "<form" not in page.split("<main")[1]
     with pytest.raises(ValidationError, match="finished"):
         record_measurement(assessment=finished, where=Where("own", "soleus", "left"), value=LATE, by=alice)
+
+
+def test_an_answer_to_a_tap_sends_the_muscles_of_other_tests_once_as_the_map_is_drawn_from_them(
+    browser, alice, recorded
+):
+    answer = send(browser, recorded, alice, change(value=3, was=2), page="step_down").json()
+    others = [each for each in answer["findings"] if not each["here"]]
+
+    assert {each["words"].rpartition(", ")[2] for each in others} <= {
+        "low confidence",
+        "medium confidence",
+        "high confidence",
+    }
+    assert f"{len(others)} from other tests" in answer["parts"]["muscles"]
+    assert not any(f'id="of-{each["muscle"]}-{each["side"]}"' in answer["parts"]["muscles"] for each in others)
 
 
 def test_the_map_of_the_test_page_can_be_pressed_and_knows_every_muscles_name(browser, recorded):
