@@ -1,6 +1,7 @@
 from django.urls import path
 
 from therapy.assessments import api
+from therapy.assessments.signing import api as signing
 
 urlpatterns = [
     path("clients/<uuid:client_id>/assessments/", api.ClientAssessments.as_view(), name="client_assessments"),
@@ -14,4 +15,6 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/finish/", api.Finish.as_view(), name="assessment_finish"),
     path("assessments/<uuid:assessment_id>/hypotheses/", api.Hypotheses.as_view(), name="assessment_hypotheses"),
     path("assessments/<uuid:assessment_id>/decisions/", api.Decisions.as_view(), name="assessment_decisions"),
+    path("assessments/<uuid:assessment_id>/signature/", signing.Signing.as_view(), name="assessment_signature"),
+    path("assessments/<uuid:assessment_id>/addenda/", signing.Addenda.as_view(), name="assessment_addenda"),
 ]
