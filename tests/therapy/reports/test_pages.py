@@ -41,6 +41,7 @@ def test_a_report_is_begun_from_an_assessment_and_shows_its_pages(browser, decid
     assert begun.redirect_chain[-1][0] == at("report", report)
     assert re.findall(r'alt="(Page 1 of \d)', pages.text)
     assert 'src="data:image/png;base64,' in pages.text
+    assert "no-store" in pages["Cache-Control"]
 
 
 def test_an_assessment_that_goes_on_sends_back_with_a_sentence(browser, recorded):

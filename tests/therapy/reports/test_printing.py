@@ -3,11 +3,14 @@ from itertools import pairwise
 
 import pdfua
 import pikepdf
+import pypdfium2
 import pytest
 
 from tests.therapy.reports.papers import one_of_each, opened, paper, read_aloud, tags
 from therapy.reports.paper import Lines, Text
 from therapy.reports.printing.typesetting import NOTE, OUR_LETTERS, pages_of, pdf_of
+
+MARGIN = 62  # points: 22 mm
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +120,12 @@ def test_every_letter_that_we_promise_is_in_our_typefaces():
     words = read_aloud(pdf_of(paper(Text("".join(promised)))))
 
     assert NOTE not in words.replace("\r\n", " ")
+
+
+def test_a_word_longer_than_its_line_breaks_and_stays_on_the_paper():
+    [page] = pypdfium2.PdfDocument(pdf_of(paper(Text("Pneumono" * 60), Lines(["x" * 300]))))
+    letters = page.get_textpage()
+
+    furthest = max(letters.get_charbox(at)[2] for at in range(letters.count_chars()))
+
+    assert furthest <= page.get_width() - MARGIN

@@ -28,6 +28,7 @@ TOO_LONG = "Something is too long or missing. Shorten it, and it is saved."
 
 @require_http_methods(["GET", "HEAD"])
 @allow("reports.write")
+@never_cache
 def report(request: StaffRequest, report_id: UUID) -> HttpResponse:
     """The draft with its choices; once it is kept, the document."""
     found = own_report(request, report_id)
@@ -57,6 +58,7 @@ def change(request: StaffRequest, report_id: UUID) -> HttpResponse:
 
 @require_GET
 @allow("reports.write")
+@never_cache
 def pages(request: StaffRequest, report_id: UUID) -> HttpResponse:
     """The pages as pictures, for htmx; the draft's own page otherwise."""
     found = own_report(request, report_id)
@@ -76,8 +78,6 @@ def pdf(request: StaffRequest, report_id: UUID) -> HttpResponse:
     audit.record_read("report.viewed", subject=found, by=request.member, client=found.client)
     answer = HttpResponse(pdf_of(paper_of(found, today=timezone.localdate())), content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="draft.pdf"'
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["Cache-Control"] = "private, no-store"
     return answer
 
 
