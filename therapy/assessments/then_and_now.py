@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from therapy.assessments.words import named, severity_words, test_words, unit_of
 from therapy.knowledge import Library
-from therapy.reasoning.comparing.changes import Comparison, Course, FindingChange, MeasureChange
+from therapy.reasoning.comparing.changes import (
+    Comparison,
+    Course,
+    FindingChange,
+    HypothesisChange,
+    MeasureChange,
+    Shift,
+)
 
 WITHIN_ERROR, CHANGED = "within measurement error", "changed"
 ICONS: Mapping[str, str] = {
@@ -39,23 +46,45 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class ThenAndNow:
-    """The comparison as a page: how many of each course, findings by test, and measures by what is measured."""
+class Moved:
+    """One hypothesis that came, went, rose or fell, and the findings that moved it."""
 
-    counts: tuple[tuple[str, int], ...]
+    words: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """The comparison as a page: findings by test, measures by what is measured, and hypotheses by how they went on."""
+
     findings: tuple[tuple[str, tuple[Row, ...]], ...]
     measures: tuple[tuple[str, tuple[Row, ...]], ...]
+    hypotheses: tuple[tuple[str, tuple[Moved, ...]], ...]
 
 
 def then_and_now(comparison: Comparison, library: Library) -> ThenAndNow:
-    courses = [each.course for each in comparison.findings]
     return ThenAndNow(
-        counts=tuple((str(course), courses.count(course)) for course in Course if course in courses),
         findings=_grouped(
             (library.signs[each.observation].group_name, _found(each, library)) for each in comparison.findings
         ),
         measures=_grouped((_measured_in(each, library), _measured(each)) for each in comparison.measures),
+        hypotheses=tuple(_shifted(shift, comparison) for shift in Shift if _are_any(shift, comparison)),
     )
+
+
+def _are_any(shift: Shift, comparison: Comparison) -> bool:
+    return any(each.shift is shift for each in comparison.hypotheses)
+
+
+def _shifted(shift: Shift, comparison: Comparison) -> tuple[str, tuple[Moved, ...]]:
+    """Those that went on like this; what moved each is told apart from what became of it."""
+    moved = (each for each in comparison.hypotheses if each.shift is shift)
+    return str(shift).capitalize(), tuple(_moved(each) for each in moved)
+
+
+def _moved(each: HypothesisChange) -> Moved:
+    by = tuple(finding.words for finding in each.moved_by)
+    return Moved(each.words.removesuffix(" ".join(by)).strip(), by)
 
 
 def _found(each: FindingChange, library: Library) -> Row:
