@@ -29,7 +29,11 @@ class Product:
             [sys.executable, "manage.py", "serve"],
             cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log, start_new_session=True,
         )  # fmt: skip
-        wait_until(self.is_ready, seconds=120, what="the first page and the demo practice")
+        try:
+            wait_until(self.is_ready, seconds=240, what="the first page and the demo practice")
+        except AssertionError:
+            self.stop()
+            raise
 
     def is_ready(self) -> bool:
         """Whether it has said that pages and demo are there."""

@@ -26,7 +26,7 @@ from scripts.measures.assessing_seen.journey import (
     tests_in_order,
 )
 from scripts.measures.assessing_seen.kept import misses
-from scripts.measures.assessing_seen.tab import Tab, lie_of
+from scripts.measures.assessing_seen.tab import COUNT, Tab, lie_of
 from scripts.measures.figure import Figure
 from tests.journeys.product import ROOT, Product, free_port, wait_until
 from therapy.knowledge import load_library
@@ -43,9 +43,9 @@ class Line:
         self.room, self.port, self.target = room, free_port(), free_port()
         self.switch = room / "line"
         self.switch.write_text("pass")
-        self.product = self._started()
         places = [str(self.port), str(self.target), str(self.switch)]
         self.proxy = subprocess.Popen([sys.executable, "-m", "scripts.measures.faults.proxy", *places], cwd=ROOT)
+        self.product = self._started()
         self.cuts = self.restarts = 0
         self._mending: Timer | None = None
 
@@ -157,7 +157,7 @@ def _assess(tab: Tab, hands: Troubled, case: KneeToBack, client: str) -> int:
             hands.line.cut()
         examine(page, hands, visits[test])
         if trouble.get(test) == "kill":
-            killed += _waiting(page) > 0
+            killed += page.evaluate(COUNT, "changes") > 0
             tab.kill()
         if trouble.get(test) == "restart":
             hands.line.restart()
@@ -173,24 +173,4 @@ def _assess(tab: Tab, hands: Troubled, case: KneeToBack, client: str) -> int:
 def _keep_pages(page: Page) -> None:
     """The tablet has had a moment with a connection to fetch the sitting's pages."""
     count = page.locator("nav.tests a[href*='/tests/']").count()
-    wait_until(lambda: _rows(page, "pages") >= count, seconds=90, what="the pages to be kept on the tablet")
-
-
-def _waiting(page: Page) -> int:
-    return _rows(page, "changes")
-
-
-def _rows(page: Page, shelf: str) -> int:
-    return int(
-        page.evaluate(
-            """async (shelf) => {
-              const opening = indexedDB.open("plumbline");
-              const store = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
-              const counting = store.transaction(shelf).objectStore(shelf).count();
-              const count = await new Promise((done) => { counting.onsuccess = () => done(counting.result); });
-              store.close();
-              return count;
-            }""",
-            shelf,
-        )
-    )
+    wait_until(lambda: page.evaluate(COUNT, "pages") >= count, seconds=90, what="the pages to be kept on the tablet")

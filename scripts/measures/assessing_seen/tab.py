@@ -6,18 +6,27 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page
 
-# What the line says, and how many changes lie in the tablet's store, at one moment: None while it says nothing yet.
-_CLAIM = """async () => {
-  const line = document.querySelector("#save-state");
-  if (!line) return null;
+# How many rows lie on one shelf of the tablet's store; none where the page has not made it yet.
+COUNT = """async (shelf) => {
   const opening = indexedDB.open("plumbline");
-  const store = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
-  const before = line.textContent;
-  const counting = store.transaction("changes").objectStore("changes").count();
-  const kept = await new Promise((done) => { counting.onsuccess = () => done(counting.result); });
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  const store = await new Promise((done) => {
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => done(null);
+  });
+  if (!store) return 0;
+  const counting = store.transaction(shelf).objectStore(shelf).count();
+  const count = await new Promise((done) => { counting.onsuccess = () => done(counting.result); });
   store.close();
-  return before === line.textContent ? [before, kept] : null;
+  return count;
 }"""
+# What the line says, and how many changes wait, at one moment; null where it says nothing, or something else by now.
+_CLAIM = f"""async () => {{
+  const line = document.querySelector("#save-state");
+  const words = line?.textContent;
+  const kept = line && (await ({COUNT})("changes"));
+  return line && words === line.textContent ? [words, kept] : null;
+}}"""
 
 
 class Tab:
@@ -42,10 +51,11 @@ class Tab:
 
 def lie_of(page: Page) -> str | None:
     """What the page says of saving, where it is not so: all saved while changes wait, or another number of them."""
-    claim = page.evaluate(_CLAIM)
-    if claim is None:
+    try:
+        claim = page.evaluate(_CLAIM)
+    except Error:  # it is on its way to the next page
         return None
-    words, kept = claim
+    words, kept = claim or ("Saving", 0)
     if words.startswith("Saving"):
         return None
     said = re.search(r"(\d+) change", words)
