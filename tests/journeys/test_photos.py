@@ -47,6 +47,20 @@ def pull(page: Page, start: tuple[float, float], end: tuple[float, float]) -> No
     page.mouse.up()
 
 
+def touch(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """The same with a finger, which the browser would rather take for moving the page."""
+    box = page.locator("[data-board] image").bounding_box()
+    assert box
+    places = [[s + (e - s) * step / 8 for s, e in zip(start, end, strict=True)] for step in range(9)]
+    fingers = [{"x": box["x"] + box["width"] * x, "y": box["y"] + box["height"] * y} for x, y in places]
+    wire = page.context.new_cdp_session(page)
+    for at, finger in enumerate(fingers):
+        kind = "touchMove" if at else "touchStart"
+        wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [finger]})
+        page.wait_for_timeout(20)
+    wire.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def test_a_photo_is_taken_drawn_on_and_found_again(
     photos: Page, tmp_path: Path, pictures: Callable[[Page, str], None]
 ) -> None:
@@ -60,6 +74,8 @@ def test_a_photo_is_taken_drawn_on_and_found_again(
     expect(photos.locator("[data-rows]")).to_contain_text("higher towards the client’s left")
     photos.get_by_role("button", name="Plumb line", exact=True).click()
     pull(photos, (0.1, 0.9), (0.1, 0.1))
+    touch(photos, (0.7, 0.28), (0.7, 0.40))
+    expect(photos.locator("[data-rows]")).to_contain_text("higher towards the client’s right")
     photos.locator("[data-draw=Pelvis]").press("Enter")
     photos.keyboard.press("Shift+ArrowUp")
     expect(photos.locator("#save-state")).to_contain_text("Saved")
