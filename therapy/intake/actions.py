@@ -101,6 +101,14 @@ def take_over(*, report: SelfReport, taken: TakenOver, now: datetime, by: Member
     audit.record("self_report.taken_over", subject=found, by=by, client=found.client)
 
 
+@transaction.atomic
+def ask_for_goals(*, client: Client, now: datetime, by: Member) -> MeasureRequest:
+    """The patient-specific scale, asked today; where it is being asked already, that request."""
+    asked: MeasureRequest | None = MeasureRequest.objects.of(client).open().filter(measure=PSFS).first()
+    today = now.astimezone(ZoneInfo(client.time_zone)).date()
+    return asked or ask_for_measure(client=client, measure=PSFS, due_on=today, every_weeks=None, by=by)
+
+
 def urgency_of(report: SelfReport, *, today: date) -> str:
     """How soon the answers need medical eyes; "" where none warns."""
     said = report.said
@@ -117,10 +125,7 @@ def _hold_if_it_stops(report: SelfReport, now: datetime, by: Client) -> None:
 
 
 def _keep_activities(report: SelfReport, now: datetime, by: Member) -> None:
-    """The activities as a measure, in the request that is open or one made for it."""
-    request: MeasureRequest | None = MeasureRequest.objects.of(report.client).open().filter(measure=PSFS).first()
-    today = now.astimezone(ZoneInfo(report.client.time_zone)).date()
-    request = request or ask_for_measure(client=report.client, measure=PSFS, due_on=today, every_weeks=None, by=by)
+    request = ask_for_goals(client=report.client, now=now, by=by)
     answer_measure(request=request, parts=report.said["activities"], now=now, by=by)
 
 

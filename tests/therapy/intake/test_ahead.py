@@ -204,3 +204,12 @@ def test_asking_twice_makes_one_form_and_the_letter_tells_nothing_about_health(s
     (letter,) = mailoutbox
     assert "/a/" in letter.body
     assert not {"knee", "pain", "assess"} & set(f"{letter.subject} {letter.body}".lower().split())
+
+
+def test_goals_are_rated_together_in_one_request_however_often_it_is_opened(signed_in, alice, dana):
+    browser, goals = signed_in(alice), reverse("intake:goals", args=[dana.pk])
+
+    first, second = (browser.post(goals).url for _ in range(2))
+
+    assert first == second
+    assert "I want to" in browser.get(first).text

@@ -17,7 +17,7 @@ from clients.records.finding import in_clients
 from clients.records.links import GOOD_FOR, link_to
 from therapy.assessments.forms import sentence
 from therapy.assessments.views.finding import client_for
-from therapy.intake.actions import TakenOver, ask_ahead, put_aside, take_over
+from therapy.intake.actions import TakenOver, ask_ahead, ask_for_goals, put_aside, take_over
 from therapy.intake.models import SelfReport
 from therapy.intake.shown import Shown
 from therapy.intake.views.client import BY_LINK
@@ -44,6 +44,14 @@ def ask(request: StaffRequest, client_id: UUID) -> HttpResponse:
     """Make the form, and go to its link."""
     report = ask_ahead(client=client_for(request, client_id), by=request.member)
     return redirect("intake:link", report.pk)
+
+
+@require_POST
+@allow("assessments.record")
+def goals(request: StaffRequest, client_id: UUID) -> HttpResponse:
+    """Ask what should be possible again, in person: three activities or more, each with a number."""
+    asked = ask_for_goals(client=client_for(request, client_id), now=timezone.now(), by=request.member)
+    return redirect("outcomes:in_person", asked.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
