@@ -20,7 +20,7 @@ def warned(material: Material) -> Section | None:
     blocks: list[Block] = (
         [Notice(stop.title, f"Programme and sessions are held. To be seen by: {stop.who}.", "danger")] if stop else []
     )
-    return Section("Safety", [*blocks, *reasons(material), *_cautions(material), _asked(material)])
+    return Section("Safety", [*blocks, *reasons(material, title=BECAUSE), *_cautions(material), _asked(material)])
 
 
 def stop_of(material: Material) -> Stop | None:
@@ -28,12 +28,12 @@ def stop_of(material: Material) -> Stop | None:
     return stop_notice(material.screen, practice, material.library, safety=material.analysis.safety)
 
 
-def reasons(material: Material) -> Sequence[Block]:
+def reasons(material: Material, *, title: str = "") -> Sequence[Block]:
     """The answers that warn, as the questions were asked, and what was found that warns, with what it rests on."""
     safety = material.analysis.safety
     lines = [_answer(flag, material) for flag in safety.flags]
     lines += [f"{each.says} Found: {'; '.join(each.because)}." for each in safety.combinations]
-    return [Lines(lines, title=BECAUSE)] if lines else []
+    return [Lines(lines, title=title)] if lines else []
 
 
 def _answer(flag: Flag, material: Material) -> str:
