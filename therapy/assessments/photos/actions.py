@@ -60,8 +60,8 @@ def add_photo(
 
 @transaction.atomic
 def _add(photo: Photo, anew: Anew, by: Member) -> Photo:
+    Client.objects.of(photo.assessment.client).select_for_update(no_key=True).get()
     assessment = opened(photo.assessment, by=by)
-    Client.objects.of(assessment.client).select_for_update(no_key=True).get()
     _insist_on_consent(assessment.client)
     if photo.test not in assessment.tests:
         raise ValidationError({"test": "Choose one of the tests of this assessment."})
