@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.therapy.assessments.sending import change, send
-from therapy.assessments.models import Assessment
+from therapy.assessments.models import Assessment, Finding
 
 MOST = {
     "panel": 14,  # it reasons over the last assessment, and opened alone it records that it was read
+    "since": 16,  # it reads two assessments whole
     "start": 14,  # it gathers all that is known before the first test, and what it may begin with
 }
 
@@ -18,17 +22,34 @@ def pages(sitting):
         "result": reverse("assessments:result", args=[sitting.pk]),
         "start": reverse("assessments:start", args=[sitting.client_id]),
         "panel": reverse("assessments:panel", args=[sitting.client_id]),
+        "since": reverse("assessments:since", args=[sitting.pk]),
+        "muscles": reverse("assessments:muscles", args=[sitting.pk]),
+        "client": reverse("records:client", args=[sitting.client_id]),
     }
 
 
+PAGES = [
+    "test", "examination", "re-tests", "result", "start", "panel", "since", "muscles", "client",
+]  # fmt: skip
+
+
 def past(dana, alice, count):
-    Assessment.objects.of(dana).bulk_create(
-        Assessment(practice=dana.practice, client=dana, therapist=alice, battery="general", tests=["body_map"])
+    """So many earlier assessments, each finished and with a finding."""
+    owner, before = {"practice": dana.practice}, timezone.now() - timedelta(days=30)
+    sittings = Assessment.objects.of(dana).bulk_create(
+        Assessment(
+            **owner, client=dana, therapist=alice, battery="general", tests=["step_down"],
+            started_at=before, finished_at=before, knowledge_version="1",
+        )
         for _ in range(count)
+    )  # fmt: skip
+    Finding.objects.of(dana).bulk_create(
+        Finding(**owner, assessment=each, test="step_down", observation="sd_knee", side="left", severity=2)
+        for each in sittings
     )
 
 
-@pytest.mark.parametrize("page", ["test", "examination", "re-tests", "result", "start", "panel"])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_asks_the_database_as_often_with_ten_assessments_as_with_two_hundred(
     signed_in, alice, dana, finished, page, django_assert_max_num_queries
 ):
