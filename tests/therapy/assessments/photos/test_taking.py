@@ -1,4 +1,5 @@
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from clients.practices.ids import uuid7
 from clients.practices.models import AuditEvent
+from clients.practices.uploads.keeping import made_anew
 from clients.records.actions.consents import withdraw_consent
 from tests.clients.practices.hostile_files import SECRET, hostile_files, located
 from therapy.assessments.actions import finish_assessment
@@ -43,6 +45,21 @@ def test_a_photo_is_kept_for_a_client_who_agreed_and_for_nobody_else(alice, sign
     assert refused.status_code == 422
     assert "Dana has not agreed to photos. Ask first and record the consent" in refused.content.decode()
     assert len(photos(alice)) == 1
+
+
+def test_consent_that_is_taken_back_while_the_picture_is_made_anew_counts(
+    alice, signed_in, sitting, dana, agreed, monkeypatch
+):
+    @contextmanager
+    def slowly(upload, kind):
+        with made_anew(upload, kind) as anew:
+            withdraw_consent(client=dana, kind="photos", now=timezone.now(), by=alice)
+            yield anew
+
+    monkeypatch.setattr(actions, "made_anew", slowly)
+
+    assert take(signed_in(alice), sitting).status_code == 422
+    assert photos(alice) == []
 
 
 def test_a_photo_knows_no_place_no_name_and_no_camera(alice, signed_in, sitting, agreed):
