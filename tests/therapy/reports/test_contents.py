@@ -12,6 +12,7 @@ from tests.programmes.builders import running_programme
 from tests.therapy.reports.conftest import ACCEPTED, REJECTED
 from therapy.assessments.actions import Where, add_hypothesis, decide, finish_assessment, record_measurement, skip_test
 from therapy.assessments.signing.actions import add_addendum, sign_assessment
+from therapy.knowledge import load_library
 from therapy.reports.actions import start_report
 from therapy.reports.composing import paper_of
 from therapy.reports.models import Part
@@ -190,3 +191,21 @@ def test_what_was_added_after_signing_is_told_with_its_day_and_its_writer(decide
     add_addendum(assessment=decided, text="The right hip was tested too.", submission=uuid7(), now=now, by=alice)
 
     assert "25 November 2026, Alice: The right hip was tested too." in said(report)
+
+
+def test_a_client_who_has_to_see_a_doctor_takes_the_answers_along_save_what_is_private(report, dana, alice):
+    answers = {"rf_ces_saddle": True, "rf_pp_mood_harm": True}
+    record_screen(client=dana, answers=answers, urgency="emergency", now=timezone.now(), by=alice)
+
+    told, asked = said(report), load_library().red_flags
+
+    assert asked["rf_ces_saddle"].ask in told
+    assert "harming yourself" not in told
+
+
+def test_how_hypotheses_are_to_be_read_is_said_where_there_are_any(report):
+    report.reader = "referrer"
+    assert "How to read this" in titles(report)
+
+    report.parts = [Part.FOUND]
+    assert "How to read this" not in titles(report)

@@ -7,7 +7,7 @@ from therapy.reports.contents.added import added
 from therapy.reports.contents.body import body_map
 from therapy.reports.contents.felt import felt
 from therapy.reports.contents.found import found
-from therapy.reports.contents.hypotheses import hypotheses
+from therapy.reports.contents.hypotheses import hypotheses, standing
 from therapy.reports.contents.material import Material
 from therapy.reports.contents.outcomes import outcomes
 from therapy.reports.contents.planned import planned
@@ -54,7 +54,7 @@ def _sections(material: Material) -> Iterator[Section]:
     yield from (section for section in told if section)
     if material.report.is_to_client:
         yield Section(STOP_TITLE, [Lines(_stop_signs(material))])
-    else:
+    elif Part.HYPOTHESES in material.report.parts and standing(material):
         yield Section("How to read this", [Text(_version(material), is_quiet=True)])
 
 

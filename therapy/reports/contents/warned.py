@@ -10,17 +10,24 @@ from therapy.reports.paper import Block, Lines, Notice, Section, Text
 
 NOT_CLEARANCE = "A screen without warnings rules nothing out."
 BECAUSE = "What asks for it"
+TAKE_ALONG = "For the doctor: what you were asked, and answered so that it has to be looked at"
 
 
 def warned(material: Material) -> Section | None:
     """For the client only what they are to do; for whoever referred them what was asked, and what warns."""
     stop = stop_of(material)
     if material.report.is_to_client:
-        return Section("First of all", [Notice(stop.title, stop.text, "danger")]) if stop else None
-    blocks: list[Block] = (
-        [Notice(stop.title, f"Programme and sessions are held. To be seen by: {stop.who}.", "danger")] if stop else []
-    )
+        return Section("First of all", list(_to_client(stop, material))) if stop else None
+    held = f"Programme and sessions are held. To be seen by: {stop.who}." if stop else ""
+    blocks: list[Block] = [Notice(stop.title, held, "danger")] if stop else []
     return Section("Safety", [*blocks, *reasons(material, title=BECAUSE), *_cautions(material), _asked(material)])
+
+
+def _to_client(stop: Stop, material: Material) -> Iterator[Block]:
+    """What to do, and the list that the words tell them to take along."""
+    yield Notice(stop.title, stop.text, "danger")
+    if answers := [flag.ask for flag in material.analysis.safety.flags if flag.ask]:
+        yield Lines(answers, title=TAKE_ALONG)
 
 
 def stop_of(material: Material) -> Stop | None:
@@ -56,6 +63,5 @@ def _asked(material: Material) -> Text:
     if screen is None or not screen.answers:
         return Text("No warning question was asked. Not asked is not the same as no.", is_quiet=True)
     day = day_of(screen.answered_at, material.client)
-    return Text(
-        f"{len(screen.answers)} of {every} warning questions were asked, on {day}. {NOT_CLEARANCE}", is_quiet=True
-    )
+    asked = f"{len(screen.answers)} of {every} warning questions were asked, on {day}."
+    return Text(asked if material.analysis.safety.flags else f"{asked} {NOT_CLEARANCE}", is_quiet=True)
