@@ -46,7 +46,7 @@ def stop_notice(
         title=level.text,
         text=stop_text(level.id, practice, library),
         who=level.who.partition(" (number")[0],
-        asked=_asked(screen, library),
+        asked=warning_answers(screen, library),
         together=tuple(each for each in safety.combinations if each.urgency in STOPPING) if safety else (),
     )
 
@@ -62,7 +62,7 @@ def stop_text(urgency: str, practice: Practice, library: Library) -> str:
     return text.replace(PLACE_OF_NUMBER, practice.emergency_number)
 
 
-def _asked(screen: SafetyScreen | None, library: Library) -> tuple[str, ...]:
+def warning_answers(screen: SafetyScreen | None, library: Library) -> tuple[str, ...]:
     """The answers that warn, each with what the client said further, save what is private."""
     answers, said = (screen.answers, screen.follow_ups) if screen else ({}, {})
     further = {flag: words for flag, words in said.items() if flag not in PRIVATE}

@@ -189,3 +189,10 @@ def test_without_consent_to_keep_a_record_the_page_asks_for_it(signed_in, alice,
 
     give_consent(client=dana, kind="care", now=timezone.now(), by=alice)
     assert "No consent to keep a record yet." not in browser.get(page).text
+
+
+def test_a_screen_alone_repeats_the_warning_answers_with_what_was_said_further(signed_in, alice, dana):
+    said = {"flag.rf_weight_loss": "yes", "follow.rf_weight_loss": "6 kg since August"}
+    page = signed_in(alice).post(reverse("assessments:screen", args=[dana.pk]), said)
+
+    assert "6 kg since August" in page.text

@@ -20,7 +20,7 @@ from therapy.assessments.battery.sets import as_last_time, sets_for
 from therapy.assessments.before.forms import StartForm, happened_from
 from therapy.assessments.before.page import record_context, screen_context
 from therapy.assessments.forms import screening_from, sentence
-from therapy.assessments.safety_notice import stop_notice
+from therapy.assessments.safety_notice import stop_notice, warning_answers
 from therapy.assessments.views.finding import client_for
 from therapy.knowledge import load_library
 
@@ -92,5 +92,6 @@ def _screened(client: Client, made: SafetyScreen) -> dict[str, Any]:
         "screen": made,
         "notice": stop_notice(made, client.practice, library, safety=safety),
         "safety": safety,
+        "warnings": warning_answers(made, library),
         "all_clear": library.screening.all_clear,
     }
