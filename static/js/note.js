@@ -14,7 +14,7 @@ class Draft {
     this.timer = 0;
     this.isSending = false;
     form.addEventListener("input", () => this.later(PAUSE));
-    form.addEventListener("submit", () => this.rest());
+    form.addEventListener("submit", (event) => this.leave(event));
     addEventListener("online", () => this.later(0));
     addEventListener("pagehide", () => this.isDirty() && this.post({ keepalive: true }).catch(() => {}));
     addEventListener("beforeunload", (event) => this.isDirty() && !this.isResting && event.preventDefault());
@@ -28,9 +28,14 @@ class Draft {
     return this.written() !== this.kept;
   }
 
-  rest() {
+  // What is on its way arrives first, or pressing Save would look like a change from another window.
+  async leave(event) {
     this.isResting = true;
     clearTimeout(this.timer);
+    if (!this.isSending) return;
+    event.preventDefault();
+    await this.sending;
+    this.form.requestSubmit(event.submitter);
   }
 
   later(pause) {
@@ -46,9 +51,13 @@ class Draft {
     return fetch(this.form.dataset.draft, { method: "POST", body, headers, redirect: "manual", ...more });
   }
 
-  async keep() {
+  keep() {
     if (this.isSending || this.isResting || !this.isDirty()) return;
     this.isSending = true;
+    this.sending = this.send();
+  }
+
+  async send() {
     const writing = this.written();
     this.say("saving", "Keeping…");
     try {
