@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.measures.assessing_seen.cuts import cuts
 from scripts.measures.assessing_seen.keyed import keyed
 from scripts.measures.assessing_seen.large import large
+from scripts.measures.assessing_seen.queries import queries
 from scripts.measures.assessing_seen.races import races
 from scripts.measures.assessing_seen.sights import sights
 from scripts.measures.assessing_seen.tapped import tapped
@@ -31,6 +32,7 @@ PARTS: Mapping[str, Callable[[Browser, Product], Iterator[Figure]]] = {
     "large": large,
     "sights": sights,
     "weights": weighed,
+    "queries": queries,
 }
 
 

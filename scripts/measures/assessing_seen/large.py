@@ -26,7 +26,9 @@ _CUT = """() => {
   const all = [...document.querySelectorAll("body *:not(svg *)")].filter(isSeen);
   const cut = all.filter(isCut).map((each) => `cut: <${each.tagName.toLowerCase()} class="${each.className}">`);
   const wide = document.scrollingElement.scrollWidth - innerWidth;
-  return wide > 1 ? [`the page is ${wide} px too wide`, ...cut] : cut;
+  const widest = all.toSorted((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0];
+  const because = `the page is ${wide} px too wide, by <${widest.tagName} class="${widest.className}">`;
+  return wide > 1 ? [because, ...cut] : cut;
 }"""
 
 
