@@ -1,11 +1,12 @@
 /* On every page of a member: changes of an assessment that wait on this tablet are sent from here too, and named. */
-import { Outbox } from "./assess/outbox.js";
-import { openVault, ownersWaiting } from "./assess/vault.js";
+import { isAnythingKept } from "./assess/there.js";
 
 const member = document.querySelector("[data-sign-out]")?.dataset.signOut;
 const many = (count) => `${count} change${count === 1 ? "" : "s"} of an assessment`;
 
 async function sendWhatWaits() {
+  if (!(await isAnythingKept())) return;
+  const [{ openVault, ownersWaiting }, { Outbox }] = await Promise.all([import("./assess/vault.js"), import("./assess/outbox.js")]);
   if (!(await ownersWaiting()).includes(member)) return;
   const outbox = new Outbox(await openVault(member), { member });
   const note = Object.assign(document.createElement("div"), { className: "note warn" });

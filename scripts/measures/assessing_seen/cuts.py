@@ -148,6 +148,7 @@ def _assess(tab: Tab, hands: Troubled, case: KneeToBack, client: str) -> int:
     page, visits, killed = cast(Page, tab), {visit.test: visit for visit in case.visits}, 0
     start(page, hands, case, client)
     report(page, hands, case)
+    hands.line.mend()
     _keep_pages(page)
     tests = tests_in_order(page)
     trouble = dict(zip(random.sample(tests[1:-1], KILLS + 1), ["restart", *["kill"] * KILLS], strict=True))

@@ -3,7 +3,8 @@
 
    A vault: {isSafe, put(shelf, key, value) -> key, get(shelf, key), all(shelf) -> [{key, at, value}], remove(shelf, keys)}. Where the
    browser keeps nothing (no secure address, a private window), the vault lives as long as the page; isSafe says so. */
-const NAME = "plumbline";
+import { isAnythingKept, STORE } from "./there.js";
+
 const HOURS = 3600_000; // milliseconds
 const MOST_AGE = { changes: 30 * 24 * HOURS, known: 12 * HOURS, pages: 12 * HOURS };
 const SHELVES = Object.keys(MOST_AGE);
@@ -21,13 +22,16 @@ const finished = (transaction) =>
   });
 
 function openStore() {
-  const opening = indexedDB.open(NAME, 1);
+  const opening = indexedDB.open(STORE, 1);
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore("keys");
     opening.result.createObjectStore("changes", { keyPath: "key", autoIncrement: true });
     for (const shelf of ["known", "pages"]) opening.result.createObjectStore(shelf, { keyPath: "key" });
   };
-  return done(opening);
+  return done(opening).then((store) => {
+    store.onversionchange = () => store.close();
+    return store;
+  });
 }
 
 /* The member's key, made once; of two tabs that make one, the first that stores it counts. */
@@ -125,8 +129,7 @@ export async function ownerOf(shelf, key) {
 /* The owners of what waits on this tablet, one for each change; nothing is opened. */
 export async function ownersWaiting() {
   try {
-    const isThere = !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
-    if (!isThere) return [];
+    if (!(await isAnythingKept())) return [];
     const rows = await done((await openStore()).transaction("changes").objectStore("changes").getAll());
     return rows.map((row) => row.owner);
   } catch {

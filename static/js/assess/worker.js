@@ -11,10 +11,17 @@ const PATIENCE = 6000; // milliseconds until a page that is kept is shown instea
 const BETWEEN = 400; // milliseconds between two pages that are fetched ahead
 const NOBODY_THERE = [502, 503, 504];
 const GONE = [403, 404];
+const TRIES = 10;
+
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+let ahead = Promise.resolve();
 
 addEventListener("install", (event) => event.waitUntil(prepare().then(() => self.skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
-addEventListener("message", (event) => event.waitUntil(fetchAhead(event.data)));
+addEventListener("message", (event) => {
+  ahead = ahead.then(() => fetchAhead(event.data));
+  event.waitUntil(ahead);
+});
 addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
@@ -37,7 +44,7 @@ async function tidy() {
 async function answerPage(event) {
   const { request } = event;
   const asked = fetch(request).catch(() => null);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, "late"));
+  const late = pause(PATIENCE).then(() => "late");
   let answer = await Promise.race([asked, late]);
   if (answer === "late") answer = (await keptPage(request.url)) ?? (await asked);
   if (!answer || NOBODY_THERE.includes(answer.status))
@@ -86,11 +93,20 @@ async function fetchAhead({ pages, files }) {
   await keepFiles(files);
   for (const url of pages) {
     if (await ownerOf("pages", url)) continue;
-    const answer = await fetch(url, { headers: { purpose: "prefetch" }, redirect: "manual" }).catch(() => null);
+    const answer = await fetchPatiently(url);
     if (!answer?.ok) return;
     await keep(url, answer);
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    await pause(BETWEEN);
   }
+}
+
+async function fetchPatiently(url) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const answer = await fetch(url, { headers: { purpose: "prefetch" }, redirect: "manual" }).catch(() => null);
+    if (answer && !NOBODY_THERE.includes(answer.status)) return answer;
+    await pause(PATIENCE);
+  }
+  return null;
 }
 
 const filesIn = (html) => [...html.matchAll(/"(\/[^"\s]+)"/g)].map(([, path]) => path).filter((path) => path.startsWith(STATIC));
