@@ -1,4 +1,3 @@
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,16 +8,15 @@ from clients.records import words
 from clients.records.equipment import EQUIPMENT_CHOICES
 from clients.records.languages import Language
 from clients.records.looks import LOOK, Build, Clothes, Hair, Skin
-from clients.records.models import PARTS, Client, ConsentKind, DocumentKind, HistoryKind, Sex, Side
+from clients.records.models import Client, ConsentKind, HistoryKind, Sex, Side
 
 # Said by forms and by the API alike.
 DATE_INVALID = "Enter a date such as 1990-05-31."
 TIME_INVALID = "Enter a time such as 08:00."
 EMAIL_INVALID = "Enter an e-mail address such as name@example.org."
-NOTE_REQUIRED = "Write something, or go back without saving."
 
 
-def _date(**more: Any) -> forms.DateField:
+def date_field(**more: Any) -> forms.DateField:
     return forms.DateField(
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": DATE_INVALID},
@@ -30,7 +28,7 @@ class ClientForm(forms.Form):
     """What a record says about the client."""
 
     name = forms.CharField(max_length=120, label="Full name", widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    date_of_birth = _date()
+    date_of_birth = date_field()
     sex = forms.ChoiceField(choices=Sex.choices, initial=Sex.UNKNOWN, help_text="Some safety questions depend on it.")
     email = forms.EmailField(
         label="E-mail",
@@ -98,7 +96,7 @@ class HistoryForm(forms.Form):
     """Something that happened to the client's body."""
 
     kind = forms.ChoiceField(choices=HistoryKind.choices)
-    happened_on = _date(label="When", help_text="Only the year is known? Take its first of January.")
+    happened_on = date_field(label="When", help_text="Only the year is known? Take its first of January.")
     region = forms.ChoiceField(required=False, label="Where")
     side = forms.ChoiceField(
         choices=[(Side.NONE, "No side"), (Side.LEFT, "Left"), (Side.RIGHT, "Right")], required=False
@@ -110,38 +108,6 @@ class HistoryForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["region"].choices = [("", "Not one place"), *words.names_of("region").items()]  # type: ignore[attr-defined]
-
-
-def _words(label: str, rows: int, help_text: str = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows, "data-grows": ""})
-    return forms.CharField(max_length=10_000, required=False, label=label, help_text=help_text, widget=widget)
-
-
-class NoteForm(forms.Form):
-    """A note in the four parts that clinics share, or in one piece; `version` is that of the note it was made from."""
-
-    subjective = _words("Subjective", 3, "What the client says.")
-    objective = _words("Objective", 3, "What was seen and measured, what was done.")
-    appraisal = _words("Assessment", 3, "What to make of it: hypotheses, course, what stands in the way.")
-    plan = _words("Plan", 3, "What comes next, and when.")
-    text = _words("Free text", 3)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    @property
-    def words(self) -> dict[str, str]:
-        """What was written, by part."""
-        return {part: self.cleaned_data[part] for part in PARTS}
-
-
-class AddendumForm(forms.Form):
-    text = forms.CharField(
-        max_length=10_000,
-        label="Addendum",
-        widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={"required": NOTE_REQUIRED},
-    )
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
 class ConsentForm(forms.Form):
@@ -167,7 +133,7 @@ class OutcomeForm(forms.Form):
 class AppointmentForm(forms.Form):
     """When a client comes, on the practice's clock."""
 
-    on = _date(label="Day")
+    on = date_field(label="Day")
     at = forms.TimeField(
         label="Time",
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "step": "300"}),
@@ -186,38 +152,6 @@ class AppointmentForm(forms.Form):
         """What booking and moving want to know."""
         said = dict(self.cleaned_data)
         return {"submission": said.pop("submission"), "times": said}
-
-
-class DocumentForm(forms.Form):
-    """A paper to keep; `refused` holds the sentences for files that were too large to come through."""
-
-    title = forms.CharField(
-        max_length=120, label="What it is", help_text="Such as: letter of the family doctor. No names are needed."
-    )
-    kind = forms.ChoiceField(choices=[each for each in DocumentKind.choices if each[0] != DocumentKind.REPORT])
-    dated_on = _date(label="Date on it")
-    document = forms.FileField(
-        label="File",
-        help_text="A PDF or a picture (JPEG, PNG, WebP), at most 20 MB.",
-        widget=forms.FileInput(attrs={"accept": ".pdf,image/jpeg,image/png,image/webp"}),
-        error_messages={"required": "Choose a file.", "empty": "This file is empty. Choose another."},
-    )
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, refused: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.refused = refused
-
-    def _clean_fields(self) -> None:
-        super()._clean_fields()  # type: ignore[misc]
-        for field, sentence in self.refused.items():
-            self.errors.pop(field, None)
-            self.add_error(field if field in self.fields else None, sentence)
-
-    def said(self) -> dict[str, Any]:
-        """What keeping a document wants to know."""
-        facts = dict(self.cleaned_data)
-        return {"submission": facts.pop("submission"), "upload": facts.pop("document"), "facts": facts}
 
 
 class LookForm(forms.Form):

@@ -16,8 +16,8 @@ from clients.practices.uploads.answering import KEPT_BY_NOBODY, answer_with
 from clients.practices.uploads.receiving import too_large_in
 from clients.records.actions.documents import keep_document, remove_document
 from clients.records.finding import client_of, in_clients
-from clients.records.forms import DocumentForm
 from clients.records.models import Document
+from clients.records.paper_forms import DocumentForm
 
 
 @allow("clients.change")

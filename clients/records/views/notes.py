@@ -13,8 +13,8 @@ from clients.practices.http import page, sentences_into
 from clients.practices.ids import uuid7
 from clients.records.actions.notes import ChangedElsewhere, add_addendum, change_note, keep_draft, sign_note
 from clients.records.finding import client_of, in_clients, note_of
-from clients.records.forms import AddendumForm, NoteForm
 from clients.records.models import Client, Note
+from clients.records.paper_forms import AddendumForm, NoteForm
 
 
 @allow("clients.see")
