@@ -172,6 +172,6 @@ def _assess(tab: Tab, hands: Troubled, case: KneeToBack, client: str) -> int:
 
 
 def _keep_pages(page: Page) -> None:
-    """The tablet has had a moment with a connection to fetch the sitting's pages."""
-    count = page.locator("nav.tests a[href*='/tests/']").count()
+    """The tablet has had a moment with a connection to fetch the sitting's pages: its tests and the body map."""
+    count = len(set(tests_in_order(page))) + 1
     wait_until(lambda: page.evaluate(COUNT, "pages") >= count, seconds=90, what="the pages to be kept on the tablet")
