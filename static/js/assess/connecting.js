@@ -16,11 +16,11 @@ export function connectFields(form, fields, change) {
 
 /* One tap for "nothing else" and for going on. */
 export function connectNothingElse(fields, change, outbox) {
-  document.querySelector("[data-nothing-else]")?.addEventListener("submit", (event) => {
+  const button = document.querySelector("[data-nothing-else]");
+  button?.addEventListener("click", (event) => {
     event.preventDefault();
-    const { nothingElse: next } = event.target.dataset;
     sayNothingSeen(fields, change);
-    leave(outbox, () => { location.href = next; });
+    leave(outbox, () => { location.href = button.dataset.nothingElse; });
   });
 }
 

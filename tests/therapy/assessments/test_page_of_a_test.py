@@ -239,3 +239,16 @@ def test_a_finding_that_a_retest_is_known_for_can_be_looked_at_again_where_it_st
 
     row = next(each for each in page("step_down").context["sheet"].looked_at if each.observation.id == "sd_knee")
     assert row.was_seen_again
+
+
+def test_without_a_script_nothing_else_seen_keeps_what_was_chosen_in_the_form_before(signed_in, alice, sitting):
+    browser, address = signed_in(alice), reverse("assessments:nothing_seen", args=[sitting.pk, "knee_to_wall"])
+    form = {"was": "{}", "version": 0, "finding.kw_front_pinch.left": "2", "measure.distance..left": "900"}
+
+    refused = browser.post(address, form)
+    assert (refused.status_code, 'value="900"' in refused.text) == (422, True)
+    assert Finding.objects.visible_to(alice).get().severity == 2
+
+    assert browser.post(address, form | {"measure.distance..left": "9"}).status_code == 302
+    kept = Finding.objects.visible_to(alice).filter(observation="kw_front_pinch")
+    assert dict(kept.values_list("side", "severity")) == {"left": 2, "right": 0}

@@ -55,8 +55,13 @@ def test(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpRespon
 @require_POST
 @allow("assessments.record")
 def nothing_seen(request: StaffRequest, assessment_id: UUID, test_id: str) -> HttpResponse:
-    """Everything of the test that was not recorded yet: looked for and not seen; then to the test that is named."""
+    """Save the form, and all that was not recorded yet as looked for and not seen; then to the test that is named."""
     assessment = assessment_for(request, assessment_id)
+    if test_id not in assessment.tests:
+        raise Http404
+    errors, status = keep_changes(assessment, _posted_changes(request, test_id), by=request.member)
+    if errors:
+        return _page(request, *assessment_and_screen(request, assessment.pk), test_id, errors=errors, status=status)
     try:
         record_nothing_seen(assessment=assessment, test=test_id, by=request.member)
     except ValidationError as error:
