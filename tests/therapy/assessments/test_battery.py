@@ -92,6 +92,8 @@ def test_a_set_is_put_together_on_its_page_without_losing_what_was_typed(signed_
     moved = browser.post(page, form | {"up": "thoracic_rotation"})
     assert [each.id for each in moved.context["tests"]] == ["thoracic_rotation", "seated_control"]
 
+    assert moved.text.count("formnovalidate") > len(form["tests"]), "a name that is still missing holds nothing up"
+
     assert browser.post(page, form | {"save": "yes", "name": ""}).status_code == 422
     for _ in range(2):
         assert browser.post(page, form | {"save": "yes"}).status_code == 302

@@ -10,7 +10,7 @@ from clients.records.links import link_to
 from clients.records.models import HistoryEvent, SafetyScreen
 from therapy.assessments.actions import start_assessment
 from therapy.assessments.models import BodyMapEntry
-from therapy.intake.actions import ask_ahead, put_aside
+from therapy.intake.actions import answer_ahead, ask_ahead, put_aside
 from therapy.intake.models import SelfReport
 from therapy.outcomes.models import Score
 
@@ -94,6 +94,13 @@ def test_a_form_is_answered_once_and_a_second_sending_changes_nothing(known, rep
     browser.post(path, WRITTEN | {"goal": "Something else"})
 
     assert kept(report).said["goal"] == "Carry my daughter up the stairs"
+
+
+def test_two_sendings_at_once_keep_the_first(report, dana):
+    for goal in ("Run", "Swim"):
+        answer_ahead(report=report, said={"goal": goal}, now=timezone.now(), by=dana)
+
+    assert kept(report).said == {"goal": "Run"}
 
 
 def test_what_cannot_be_read_comes_back_with_all_that_was_written(known, report):
