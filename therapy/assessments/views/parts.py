@@ -66,12 +66,12 @@ def _of_change(
 
 def _of_numbers(request: StaffRequest, sheet: Sheet, said: Said) -> dict[str, str]:
     """How the number lies against what is usual, and what the numbers of the test say of its observations."""
-    ranges = {
+    ranges: dict[str, str] = {
         f"range-{row.key}": render_to_string("assessments/_range.html", {"row": row}, request)
         for row in sheet.entries
         if (row.entry.key, row.entry.site) == (said.get("key"), said.get("site") or "")
     }
-    follows = {
+    follows: dict[str, str] = {
         f"follows-{row.observation.id}": render_to_string("assessments/_follows.html", {"row": row}, request)
         for row in sheet.derived
     }

@@ -12,13 +12,14 @@ from clients.practices.access import StaffRequest, allow
 from clients.records.models import SafetyScreen
 from therapy.assessments.actions import record_nothing_seen, skip_test
 from therapy.assessments.analysis import facts_at_hand
-from therapy.assessments.body_map_page import map_rows, place_names
+from therapy.assessments.body_map_page import map_rows
 from therapy.assessments.earlier import Earlier, with_earlier
 from therapy.assessments.examination.slots import Entries, slots_beside
 from therapy.assessments.forms import SkipForm, examined_changes, marks_changes, sentence, sheet_changes, typed_in
 from therapy.assessments.live_map import live_map
 from therapy.assessments.models import Assessment
 from therapy.assessments.page_of_test import sheet_of, with_slots
+from therapy.assessments.places import place_names
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.assessments.safety_notice import screen_chip, stop_notice
 from therapy.assessments.sheet import BODY_MAP
