@@ -108,3 +108,11 @@ def test_what_was_found_today_takes_nothing_from_last_time_and_the_other_way_rou
 
     assert (sheet.cells["finding.sd_knee.left"].value, before["finding.sd_knee.left"]) == (0, "clear")
     assert sheet.cells["finding.sd_pelvis.left"].value is None
+
+
+def test_a_finished_assessment_is_never_set_beside_a_later_one(browser, alice, last, again):
+    record_finding(assessment=again, observation="sd_knee", side="left", severity=0, by=alice)
+    again.refresh_from_db()
+    finish_assessment(assessment=again, by=alice)
+
+    assert cells(browser, last, "step_down")[1].last_on is None
