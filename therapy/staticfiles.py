@@ -25,6 +25,9 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
     """Static files under hashed names, relative imports inside ES modules included."""
 
     support_js_module_import_aggregation = True
+    # A pass hashes what its imports were hashed for: in the least lucky order of files, one pass for each link of the
+    # longest chain of imports.
+    max_post_process_passes = 20
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
         for name in paths.keys() & set(BUNDLED):
