@@ -146,9 +146,11 @@ def _finished(page: Page, client: str) -> Iterator[str]:
     yield "compensation map, one accepted"
     result = page.url
     page.get_by_role("link", name="See the tests").click()
+    page.wait_for_url("**/tests/**")
     yield "test of a finished assessment"
     page.goto(result)
     page.get_by_role("link", name="See the examination").click()
+    page.wait_for_url("**/examination/")
     yield "examination of a finished assessment"
     page.goto(client, wait_until="networkidle")
     yield "client's page after an assessment"
