@@ -29,6 +29,9 @@ _CLAIM = f"""async () => {{
 }}"""
 
 
+CLAIMS_NOTHING = ("Saving", "Opening")
+
+
 class Tab:
     """Stands for the page that is open now. Whoever holds a tab does not notice that its page was killed."""
 
@@ -55,8 +58,8 @@ def lie_of(page: Page) -> str | None:
         claim = page.evaluate(_CLAIM)
     except Error:  # it is on its way to the next page
         return None
-    words, kept = claim or ("Saving", 0)
-    if words.startswith("Saving"):
+    words, kept = claim or (CLAIMS_NOTHING[0], 0)
+    if words.startswith(CLAIMS_NOTHING):
         return None
     said = re.search(r"(\d+) change", words)
     claimed = int(said[1]) if said else 0
