@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from therapy.settings import ROOT
+from therapy.env import ROOT
 from therapy.staticfiles import HashedStaticFiles
 
 IMPORT = re.compile(r'(?:from|import)\s+"(\.[^"]+)"')

@@ -4,7 +4,6 @@ import json
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpResponse
 from django.test import Client as Browser
 from django.urls import reverse
 
@@ -19,9 +18,8 @@ def change(**said: Any) -> dict[str, Any]:
     return {"id": str(uuid4()), **LEFT_KNEE, **said}
 
 
-def send(browser: Browser, sitting: Assessment, by: Member, *changes: dict[str, Any], page: str = "") -> HttpResponse:
+def send(browser: Browser, sitting: Assessment, by: Member, *changes: dict[str, Any], page: str = "") -> Any:
     """What the server answers to the changes of a page that this member opened."""
     body = {"member": str(by.pk), "page": page, "changes": list(changes) or [change()]}
     url = reverse("assessments:change", args=[sitting.pk])
-    answer: HttpResponse = browser.post(url, json.dumps(body), content_type="application/json")
-    return answer
+    return browser.post(url, json.dumps(body), content_type="application/json")

@@ -9,39 +9,75 @@ import clients.practices.ids
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0003_longer_keys_of_measurements'),
-        ('practices', '0003_add_practice_suggestions'),
+        ("assessments", "0003_longer_keys_of_measurements"),
+        ("practices", "0003_add_practice_suggestions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.UUIDField(default=clients.practices.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80, unique=True)),
-                ('content_type', models.CharField(max_length=40)),
-                ('size', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('stored_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('test', models.CharField(max_length=60)),
-                ('view', models.CharField(choices=[('front', 'From the front'), ('back', 'From behind'), ('left', 'From the left'), ('right', 'From the right'), ('other', 'Another view')], max_length=5)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('plumb', models.JSONField(blank=True, null=True)),
-                ('lines', models.JSONField(blank=True, default=list)),
-                ('edits', models.PositiveIntegerField(default=0)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='assessments.assessment')),
-                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.practice')),
-                ('stored_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.member')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=clients.practices.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("content_type", models.CharField(max_length=40)),
+                ("size", models.PositiveBigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("stored_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("test", models.CharField(max_length=60)),
+                (
+                    "view",
+                    models.CharField(
+                        choices=[
+                            ("front", "From the front"),
+                            ("back", "From behind"),
+                            ("left", "From the left"),
+                            ("right", "From the right"),
+                            ("other", "Another view"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("plumb", models.JSONField(blank=True, null=True)),
+                ("lines", models.JSONField(blank=True, default=list)),
+                ("edits", models.PositiveIntegerField(default=0)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="photos", to="assessments.assessment"
+                    ),
+                ),
+                (
+                    "practice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="practices.practice"
+                    ),
+                ),
+                (
+                    "stored_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="practices.member"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['assessment', 'stored_at'], name='photo_by_assessment')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('view__in', ['front', 'back', 'left', 'right', 'other'])), name='photo_view_known')],
+                "indexes": [models.Index(fields=["assessment", "stored_at"], name="photo_by_assessment")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("view__in", ["front", "back", "left", "right", "other"])),
+                        name="photo_view_known",
+                    )
+                ],
             },
             managers=[
-                ('across_practices', django.db.models.manager.Manager()),
+                ("across_practices", django.db.models.manager.Manager()),
             ],
         ),
     ]
