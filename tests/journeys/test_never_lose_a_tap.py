@@ -176,6 +176,10 @@ def test_a_refused_number_is_never_called_saved_and_not_forgotten(tablet, sittin
     number.fill("6,5")
     number.press("Tab")
     expect_state(tablet, "^Saved")
+    for typed, state in (("900", "^Not saved"), ("7", "^Saved")):
+        number.fill(typed)
+        number.press("Tab")
+        expect_state(tablet, state)
 
 
 def test_signing_out_leaves_nothing_on_the_tablet(tablet, sitting):

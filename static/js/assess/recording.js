@@ -70,7 +70,7 @@ export class Recording {
     if (change.assessment !== this.assessment) return;
     const later = this.outbox.of(this.assessment).findLast((row) => row.field === change.field && row.state === "waiting");
     if (answer.status === 200 && !later) this.#take(change.field, answer.value, answer.value, change.tab !== this.outbox.tab);
-    if (answer.status === 409 && !later) this.seen[change.field] = answer.theirs;
+    if (answer.status !== 200 && !later) this.seen[change.field] = answer.status === 409 ? answer.theirs : change.was;
     if (page === this.outbox.page && body.parts) redraw(body);
   }
 
