@@ -22,7 +22,9 @@ def weighed(browser: Browser, product: Product) -> Iterator[Figure]:
     sign_in(page)
     register(page)
     begin(page)
-    tests = page.locator("nav.tests li a").evaluate_all("(links) => links.map((link) => link.href)")[1:]
+    tests = page.locator('nav.tests li a[href*="/tests/"]').evaluate_all("(links) => links.map((link) => link.href)")[
+        1:
+    ]
     context.new_cdp_session(page).send("Network.clearBrowserCache")
     first = _sent(page, tests[0])
     fonts = first.kilobytes_of_fonts
