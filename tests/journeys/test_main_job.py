@@ -113,20 +113,20 @@ def register_nora(page: Page) -> None:
 
 
 def assess(page: Page, pictures: Callable[[Page, str], None]) -> None:
-    page.get_by_role("link", name="Start assessment").click()
+    page.get_by_role("link", name="Assess", exact=True).click()
     page.get_by_role("radio", name=re.compile("^Knee and hip")).check()
-    page.get_by_role("checkbox", name="Knee", exact=True).check()
+    page.get_by_role("checkbox", name="Left knee", exact=True).check()
     for no_to_all in page.get_by_role("button", name="Asked, no to all").all():
         if no_to_all.is_visible():
             no_to_all.click()
     pictures(page, "3-screen")
     page.get_by_role("button", name="Save and begin").click()
 
-    page.get_by_label("Left knee: pain, 0 to 10").select_option("5")
-    page.get_by_label("Left knee: injury, operation or birth here before").select_option("documented")
+    choose(page, "Left knee: pain, 0 to 10", "5")
+    choose(page, "Left knee: injury, operation or birth here before", "On record")
     expect_saved(page)
     for test, taps in FOUND.items():
-        page.get_by_role("navigation", name="Tests").get_by_role("link", name=test).click()
+        page.get_by_role("navigation", name="Tests").get_by_role("link", name=test).last.click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(test)
         for observation, times in taps.items():
             for _ in range(times):
@@ -136,6 +136,10 @@ def assess(page: Page, pictures: Callable[[Page, str], None]) -> None:
     page.get_by_role("button", name="Finish and see map").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Compensation map")
     pictures(page, "5-result")
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    page.get_by_role("radiogroup", name=question).get_by_role("radio", name=answer, exact=True).check()
 
 
 # One tap is slight, two are clear: what to tap in which test.

@@ -171,7 +171,7 @@ def test_a_refused_number_is_never_called_saved_and_not_forgotten(tablet, sittin
     expect_state(tablet, "^Not saved: 1 change to choose$")
     tablet.reload()
     expect(number).to_have_value("900")
-    expect(tablet.get_by_text("give a number from -40 to 200 cm").first).to_be_visible()
+    expect(tablet.get_by_text("give a number from -40 to 200 cm").filter(visible=True).first).to_be_visible()
 
     number.fill("6,5")
     number.press("Tab")

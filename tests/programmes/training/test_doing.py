@@ -242,4 +242,5 @@ def _let_threads_share(path: Path, monkeypatch) -> None:
     if connection.vendor == "sqlite":
         with closing(sqlite3.connect(path)) as copy:
             connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=WAL")  # eight at once would not wait for one another to change to it
         monkeypatch.setitem(connections.settings["default"], "NAME", str(path))
