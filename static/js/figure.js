@@ -12,8 +12,9 @@ const TURN = 700; // milliseconds from one view to the next
 const scripts = new Map();
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
+/* What cannot be fetched or read is no drawing, and no error either: a page may be without a connection. */
 function scriptAt(address) {
-  if (!scripts.has(address)) scripts.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : null)));
+  if (!scripts.has(address)) scripts.set(address, fetch(address).then((answer) => answer.json()).catch(() => null));
   return scripts.get(address);
 }
 
