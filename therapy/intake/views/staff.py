@@ -12,17 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
-from clients.records.actions.links import send_link
 from clients.records.finding import in_clients
-from clients.records.links import GOOD_FOR, link_to
+from clients.records.links import link_to
+from clients.records.views.links import Linked, link_page
 from therapy.assessments.forms import sentence
 from therapy.assessments.views.finding import client_for
 from therapy.intake.actions import TakenOver, ask_ahead, ask_for_goals, put_aside, take_over
-from therapy.intake.models import SelfReport
+from therapy.intake.models import ReportState, SelfReport
 from therapy.intake.shown import Shown
 from therapy.intake.views.client import BY_LINK
 
 UNPROCESSABLE = 422
+CLOSED = "This form is not open any more: it was answered or taken back."
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -59,17 +60,8 @@ def goals(request: StaffRequest, client_id: UUID) -> HttpResponse:
 def link(request: StaffRequest, self_report_id: UUID) -> HttpResponse:
     """The link of the form: to copy, or to send by e-mail."""
     report = _report_of(request, self_report_id)
-    address = link_to(BY_LINK, report)
-    if request.method != "POST":
-        context = in_clients(client=report.client, report=report, address=address, days=GOOD_FOR.days)
-        return render(request, "intake/link.html", context)
-    try:
-        outbox = request.letters_after_answer.append
-        send_link(client=report.client, address=address, outbox=outbox, by=request.member)
-        messages.success(request, f"The link is on its way to {report.client.first_name}.")
-    except ValidationError as refusal:
-        messages.error(request, sentence(refusal))
-    return redirect("records:client", report.client_id)
+    linked = Linked("Ask ahead", "A link to the form", CLOSED, is_open=report.state == ReportState.OPEN)
+    return link_page(request, linked, client=report.client, address=link_to(BY_LINK, report))
 
 
 @require_POST
