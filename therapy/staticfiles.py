@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,11 +15,16 @@ LARGE: Final = 200_000  # bytes; only the API's console is larger, which hardly 
 
 
 class QuickCompressor(Compressor):  # type: ignore[misc]
-    """Brotli at its best takes seconds for a large file."""
+    """Brotli at its best takes seconds for a large file. What has a plain and a hashed name is compressed once."""
 
-    @staticmethod
-    def compress_brotli(data: bytes) -> bytes:
-        return bytes(brotli.compress(data, quality=11 if len(data) < LARGE else 5))
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.compress_gzip = cache(Compressor.compress_gzip)
+        self.compress_brotli = cache(_brotli)
+
+
+def _brotli(data: bytes) -> bytes:
+    return bytes(brotli.compress(data, quality=11 if len(data) < LARGE else 5))
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
