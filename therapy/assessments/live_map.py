@@ -119,17 +119,17 @@ def drawn(muscles: Iterable[MuscleHypothesis], library: Library) -> list[dict[st
 
     Where findings conflict the map shows nothing and the list tells.
     """
-    return [
-        {
-            "muscle": each.muscle,
-            "side": str(each.side),
-            "state": str(each.state),
-            "name": library.muscles[each.muscle].name,
-            "thin": not each.leads,
-        }
-        for each in muscles
-        if each.state is not State.CONFLICTING
-    ]
+    return [_as_drawn(each, library) for each in muscles if each.state is not State.CONFLICTING]
+
+
+def _as_drawn(each: MuscleHypothesis, library: Library) -> dict[str, str | bool]:
+    return {
+        "muscle": each.muscle,
+        "side": str(each.side),
+        "state": str(each.state),
+        "name": library.muscles[each.muscle].name,
+        "thin": not each.leads,
+    }
 
 
 def _told(
@@ -141,11 +141,7 @@ def _told(
     """
     return [
         {
-            "muscle": each.muscle,
-            "side": str(each.side),
-            "state": str(each.state),
-            "name": library.muscles[each.muscle].name,
-            "thin": not each.leads,
+            **_as_drawn(each, library),
             "words": f"{_state_words(each)}, {each.confidence} confidence",
             "here": each in added,
         }
