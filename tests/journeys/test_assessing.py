@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.measures.assessing_seen.case import knee_to_back
 from scripts.measures.assessing_seen.hands import Keyboard, Touch
-from scripts.measures.assessing_seen.journey import assess, keep_set, register, sign_in
+from scripts.measures.assessing_seen.journey import assess, ready
 from scripts.measures.assessing_seen.kept import misses
 from tests.journeys.conftest import TABLET
 from tests.journeys.product import Product
@@ -25,11 +25,9 @@ def test_what_was_seen_and_measured_is_on_record_once_and_leads_to_a_map(
 ) -> None:
     page, whole = window(TABLET), knee_to_back(load_library())
     case = replace(whole, visits=whole.visits[:TESTS])
-    sign_in(page)
-    client = register(page)
-    keep_set(page, case)
+    client = ready(page, case)
 
     assess(page, hands(page), case, client=client)
 
-    assert misses(product, case, page.url.split("/")[-3]) == []
+    assert misses(product, case, page.url) == []
     expect(page.get_by_text("suspected driver").first).to_be_visible()

@@ -18,10 +18,8 @@ from scripts.measures.assessing_seen.journey import (
     examine,
     finish,
     go_to,
-    keep_set,
-    register,
+    ready,
     report,
-    sign_in,
     start,
     tests_in_order,
 )
@@ -117,12 +115,10 @@ def cuts(browser: Browser, _: Product) -> Iterator[Figure]:
         context.set_default_timeout(30_000)
         tab = Tab(context)
         page = cast(Page, tab)
-        sign_in(page)
-        client = register(page)
-        keep_set(page, case)
+        client = ready(page, case)
         hands = Troubled(page, line, at=set(random.sample(range(35, 35 + TAPS), CUTS)))
         killed = _assess(tab, hands, case, client)
-        lost = misses(line.product, case, page.url.split("/")[-3])
+        lost = misses(line.product, case, page.url)
         print(*lost, sep="\n", file=sys.stderr)
         context.close()
     yield Figure("times the network was cut", line.cuts, least=CUTS)

@@ -47,6 +47,14 @@ def keep_set(page: Page, case: KneeToBack) -> None:
     expect(page.get_by_role("link", name=OWN_SET)).to_be_visible()
 
 
+def ready(page: Page, case: KneeToBack) -> str:
+    """Signed in, with the client and the set of tests from which the example begins. Returns the client's path."""
+    sign_in(page)
+    client = register(page)
+    keep_set(page, case)
+    return client
+
+
 def assess(page: Page, hands: Hands, case: KneeToBack, *, client: str) -> None:
     """From the therapist's home to the compensation map."""
     start(page, hands, case, client)

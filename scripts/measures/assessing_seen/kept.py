@@ -8,9 +8,9 @@ from scripts.measures.assessing_seen.case import KneeToBack
 from tests.journeys.product import Product
 
 
-def misses(product: Product, case: KneeToBack, assessment: str) -> list[str]:
-    """Each finding and number of the case that is not on record of this sitting, or is there more than once."""
-    rows = Counter(_rows(product, assessment))
+def misses(product: Product, case: KneeToBack, result: str) -> list[str]:
+    """Each finding and number of the case that is not on record once of the sitting whose result is at this address."""
+    rows = Counter(_rows(product, result.split("/")[-3]))
     seen = {("finding", observation, side, float(severity)) for observation, side, severity in case.findings}
     measured = {(test, name, "", float(value)) for test, name, value in case.measurements}
     return [f"{' '.join(map(str, each))}: {rows[each]} times" for each in sorted(seen | measured) if rows[each] != 1]

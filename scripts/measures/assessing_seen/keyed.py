@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from scripts.measures.assessing_seen.case import knee_to_back
 from scripts.measures.assessing_seen.hands import Keyboard
-from scripts.measures.assessing_seen.journey import assess, keep_set, register, sign_in
+from scripts.measures.assessing_seen.journey import assess, ready
 from scripts.measures.assessing_seen.kept import misses
 from scripts.measures.figure import Figure
 from tests.journeys.product import Product
@@ -20,12 +20,10 @@ def keyed(browser: Browser, product: Product) -> Iterator[Figure]:
     case = knee_to_back(load_library())
     context = browser.new_context(viewport=DESKTOP, base_url=product.address)  # type: ignore[arg-type]
     page = context.new_page()
-    sign_in(page)
-    client = register(page)
-    keep_set(page, case)
+    client = ready(page, case)
     hands = Keyboard(page)
     assess(page, hands, case, client=client)
-    lost = misses(product, case, page.url.split("/")[-3])
+    lost = misses(product, case, page.url)
     print(*(f"keyboard: {each}" for each in lost), sep="\n", file=sys.stderr)
     print(*(f"focus not seen: {each}" for each in hands.unseen), sep="\n", file=sys.stderr)
     context.close()

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from scripts.measures.assessing_seen.case import knee_to_back
 from scripts.measures.assessing_seen.hands import Touch
-from scripts.measures.assessing_seen.journey import assess, keep_set, register, sign_in
+from scripts.measures.assessing_seen.journey import assess, ready
 from scripts.measures.assessing_seen.kept import misses
 from scripts.measures.assessing_seen.watch import Watch, p95
 from scripts.measures.figure import Figure
@@ -26,12 +26,10 @@ def tapped(browser: Browser, product: Product) -> Iterator[Figure]:
         context = browser.new_context(viewport=size, has_touch=True, base_url=product.address)  # type: ignore[arg-type]
         watch = Watch(context)
         page = context.new_page()
-        sign_in(page)
-        client = register(page)
-        keep_set(page, case)
+        client = ready(page, case)
         hands = Touch(page)
         assess(page, hands, case, client=client)
-        lost = misses(product, case, page.url.split("/")[-3])
+        lost = misses(product, case, page.url)
         print(*(f"{held}: {each}" for each in lost), sep="\n", file=sys.stderr)
         context.close()
         yield Figure(f"taps, {held}", hands.count, most=120)
