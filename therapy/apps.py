@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class TherapyConfig(AppConfig):
@@ -11,3 +12,10 @@ class TherapyConfig(AppConfig):
 
         assert celery.app
         assert checks
+
+
+class UsedStaticFiles(StaticFilesConfig):
+    """What packages bring for pages that we do not have is not collected: hashing and compressing it takes seconds."""
+
+    # The API's own console and its other viewer, htmx 4, and htmx's extensions.
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "rest_framework", "redoc", "htm?x-4*", "ext"]

@@ -41,7 +41,7 @@ def _collect_static(say: Callable[[str], None]) -> None:
         return
     say("Collecting static files.")
     mark.unlink(missing_ok=True)
-    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["redoc"])  # a console we do not use
+    call_command("collectstatic", interactive=False, verbosity=0)
     mark.write_text(found, encoding="utf-8")
 
 
