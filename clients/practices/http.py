@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+CHANGED, UNPROCESSABLE = 409, 422  # somebody else was first; what was sent cannot be kept as it is
+
 
 @contextmanager
 def sentences_into(form: BaseForm) -> Iterator[None]:
@@ -33,4 +35,4 @@ def page(request: HttpRequest, template: str, context: Mapping[str, Any]) -> Htt
     """The page, with status 422 where the context's `form` was filled in and refused."""
     form = context.get("form")
     refused = form is not None and form.is_bound and bool(form.errors)
-    return render(request, template, dict(context), status=422 if refused else 200)
+    return render(request, template, dict(context), status=UNPROCESSABLE if refused else 200)

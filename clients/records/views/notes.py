@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
-from clients.practices.http import page, sentences_into
+from clients.practices.http import CHANGED, UNPROCESSABLE, page, sentences_into
 from clients.practices.ids import uuid7
 from clients.records.actions.notes import ChangedElsewhere, add_addendum, change_note, keep_draft, sign_note
 from clients.records.finding import client_of, in_clients, note_of
@@ -46,13 +46,13 @@ def draft(request: StaffRequest, client_id: UUID) -> HttpResponse:
     """Keep what is being written, asked by the page itself: 409 with the other words where they changed elsewhere."""
     found, form = client_of(request, client_id), NoteForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"says": "This is too long to keep. Shorten it."}, status=422)
+        return JsonResponse({"says": "This is too long to keep. Shorten it."}, status=UNPROCESSABLE)
     try:
         note = _kept(found, form, request)
     except ChangedElsewhere as other:
-        return JsonResponse({"version": other.note.version, "words": other.note.words}, status=409)
+        return JsonResponse({"version": other.note.version, "words": other.note.words}, status=CHANGED)
     except ValidationError as refusal:
-        return JsonResponse({"says": " ".join(refusal.messages)}, status=422)
+        return JsonResponse({"says": " ".join(refusal.messages)}, status=UNPROCESSABLE)
     return JsonResponse({"version": note.version, "at": f"{timezone.localtime():%H:%M:%S}"})
 
 

@@ -9,6 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_GET, require_POST
 
 from clients.practices.access import StaffRequest, allow
+from clients.practices.http import CHANGED, UNPROCESSABLE
 from clients.practices.permissions import may
 from programmes.library.exercises import exercise_for
 from programmes.library.models import PoseVersion
@@ -19,7 +20,6 @@ from programmes.library.poses.shown import knowledge_record, own_figures, review
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
 
-CHANGED, UNPROCESSABLE = 409, 422
 MOST_BYTES = 128_000
 A_DAY = 86_400
 UNREADABLE = UnreadablePose([Wrong("", "This could not be read. Reload the page and try again.")])

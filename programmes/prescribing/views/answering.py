@@ -13,14 +13,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clients.practices.access import StaffRequest
+from clients.practices.http import CHANGED, UNPROCESSABLE
 from programmes.library.exercises import prescribable_for
 from programmes.prescribing.actions import ChangedSince
 from programmes.prescribing.builder import Place
 from programmes.prescribing.models import Stage
 from programmes.prescribing.views.finding import programme_for
 from programmes.prescribing.views.page import builder_context
-
-CONFLICT, UNPROCESSABLE = 409, 422
 
 type Deed = Callable[[Mapping[str, Any]], object]
 
@@ -35,7 +34,7 @@ class Refusal:
     @property
     def is_late(self) -> bool:
         """Whether somebody else came in between."""
-        return self.status == CONFLICT
+        return self.status == CHANGED
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def attempt(form: Form, deed: Deed) -> Refusal | None:
     try:
         deed(form.cleaned_data)
     except ChangedSince as late:
-        return Refusal(CONFLICT, {"": late.messages})
+        return Refusal(CHANGED, {"": late.messages})
     except ValidationError as refusal:
         said = refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
         return Refusal(UNPROCESSABLE, _named(form, said))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from clients.practices.access import StaffRequest, allow
+from clients.practices.http import CHANGED, UNPROCESSABLE
 from therapy.assessments.both_sides import both_sides
 from therapy.assessments.changes import UNREADABLE, Said, place_of
 from therapy.assessments.changing import ChangedSince
@@ -20,7 +21,6 @@ from therapy.assessments.progress import Recorded
 from therapy.assessments.receiving import PreconditionMissing, receive_change
 from therapy.assessments.views.finding import assessment_for
 from therapy.assessments.views.parts import parts_after, value_of
-from therapy.assessments.views.saving import CHANGED, UNPROCESSABLE
 
 KEPT, OF_MANY_KINDS, FORBIDDEN, STANDS_ON_ANOTHER, PRECONDITION_MISSING = 200, 207, 403, 424, 428
 MOST_AT_ONCE = 100

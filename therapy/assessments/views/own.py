@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from clients.practices.access import StaffRequest, allow
+from clients.practices.http import UNPROCESSABLE
 from therapy.assessments import actions
 from therapy.assessments.forms import OwnHypothesisForm
 from therapy.assessments.page_of_result import result_of
 from therapy.assessments.views.finding import assessment_and_screen
-from therapy.assessments.views.saving import UNPROCESSABLE
 
 
 @require_POST

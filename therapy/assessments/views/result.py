@@ -10,13 +10,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
+from clients.practices.http import UNPROCESSABLE
 from therapy.assessments import actions
 from therapy.assessments.forms import DecisionForm, sentence
 from therapy.assessments.models import OWN
 from therapy.assessments.page_of_result import result_of
 from therapy.assessments.views.finding import assessment_and_screen, assessment_for
 
-OK, UNPROCESSABLE = 200, 422
+OK = 200
 RIVALS = "rivals"
 
 

@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from clients.practices.http import CHANGED, UNPROCESSABLE
 from clients.practices.models import Member
 from therapy.assessments.both_sides import both_sides
 from therapy.assessments.changes import Said, apply_change
 from therapy.assessments.changing import ChangedSince
 from therapy.assessments.forms import sentence
 from therapy.assessments.models import Assessment
-
-CHANGED = 409
-UNPROCESSABLE = 422
 
 
 def keep_changes(

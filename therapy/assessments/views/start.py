@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
-from clients.practices.http import sentences_into
+from clients.practices.http import UNPROCESSABLE, sentences_into
 from clients.practices.ids import uuid7
 from clients.records.facts import Overview
 from clients.records.models import Client, SafetyScreen
@@ -23,8 +23,6 @@ from therapy.assessments.forms import screening_from, sentence
 from therapy.assessments.safety_notice import stop_notice, warning_answers
 from therapy.assessments.views.finding import client_for
 from therapy.knowledge import load_library
-
-UNPROCESSABLE = 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from clients.practices.http import UNPROCESSABLE
 from clients.records.links import pk_in
 from clients.records.views.gate import year_of_birth_asked
 from therapy.assessments.forms import sentence
@@ -16,7 +17,6 @@ from therapy.intake.models import ReportState, SelfReport
 from therapy.knowledge import load_library
 
 BY_LINK = "intake:by_link"
-UNPROCESSABLE = 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
+from clients.practices.http import UNPROCESSABLE
 from clients.records.finding import in_clients
 from clients.records.links import link_to
 from clients.records.views.links import Linked, link_page
@@ -22,7 +23,6 @@ from therapy.intake.models import ReportState, SelfReport
 from therapy.intake.shown import Shown
 from therapy.intake.views.client import BY_LINK
 
-UNPROCESSABLE = 422
 CLOSED = "This form is not open any more: it was answered or taken back."
 
 

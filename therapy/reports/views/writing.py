@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
+from clients.practices.http import UNPROCESSABLE
 from clients.records.finding import in_clients
 from therapy.reports.actions import change_report, discard_report, keep_report
 from therapy.reports.composing import paper_of
@@ -22,7 +23,6 @@ from therapy.reports.models import Report
 from therapy.reports.printing.typesetting import pages_of, pdf_of
 from therapy.reports.views.finding import own_report
 
-UNPROCESSABLE = 422
 TOO_LONG = "Something is too long or missing. Shorten it, and it is saved."
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
-from clients.practices.http import page, sentences_into
+from clients.practices.http import CHANGED, UNPROCESSABLE, page, sentences_into
 from clients.practices.uploads.answering import KEPT_BY_NOBODY, answer_with
 from therapy.assessments.forms import sentence
 from therapy.assessments.models import Photo
@@ -17,8 +17,6 @@ from therapy.assessments.photos import actions
 from therapy.assessments.photos.forms import DeleteForm, DrawingForms
 from therapy.assessments.photos.views.finding import context_of, photo_for, wants_json
 from therapy.assessments.photos.words import LINE_NAMES
-
-CHANGED, UNPROCESSABLE = 409, 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

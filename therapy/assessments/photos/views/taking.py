@@ -11,7 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
-from clients.practices.http import page, sentences_into
+from clients.practices.http import UNPROCESSABLE, page, sentences_into
 from clients.practices.ids import uuid7
 from clients.practices.uploads.receiving import too_large_in
 from clients.records.actions.consents import give_consent
@@ -25,7 +25,6 @@ from therapy.assessments.photos.views.finding import wants_json
 from therapy.assessments.views.finding import assessment_for
 
 PAGE = "assessments/photos/photos.html"
-UNPROCESSABLE = 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
