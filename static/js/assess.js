@@ -1,9 +1,7 @@
 /* Recording an assessment: a tap is a change, kept at once. Without this script the page is a plain form with a Save button. */
 import { connectMap } from "./assess/map.js";
 import { connectOthers } from "./assess/others.js";
-import { connectPlaces } from "./assess/places.js";
 import { recordOn } from "./assess/recording.js";
-import { connectScreen } from "./assess/screen.js";
 
 const form = document.querySelector("[data-sheet]");
 
@@ -11,5 +9,3 @@ if (form) recordOn(form);
 document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 connectMap();
 connectOthers();
-connectPlaces();
-connectScreen();

@@ -19,12 +19,9 @@ function placeAt({ side, muscles }) {
   return [`map.${region}.${side}`, `map.${region}.`].find(cardOf);
 }
 
-export function connectPlaces() {
-  if (!form) return;
-  for (const card of form.querySelectorAll("[data-place].open")) open(card.dataset.place, false);
-  for (const pick of form.querySelectorAll("[data-open-place]")) pick.onclick = () => open(pick.dataset.openPlace, true);
-  document.addEventListener("bodymap:press", (event) => {
-    const name = placeAt(event.detail);
-    if (name) open(name, true);
-  });
-}
+for (const card of form.querySelectorAll("[data-place].open")) open(card.dataset.place, false);
+for (const pick of form.querySelectorAll("[data-open-place]")) pick.onclick = () => open(pick.dataset.openPlace, true);
+document.addEventListener("bodymap:press", (event) => {
+  const name = placeAt(event.detail);
+  if (name) open(name, true);
+});

@@ -25,9 +25,7 @@ function tellHowMany(form) {
   form.querySelector("[data-asked]").textContent = `${answered.length} of ${asked.length} asked`;
 }
 
-export function connectScreen() {
-  const form = document.querySelector("[data-screen]");
-  if (!form) return;
+function connect(form) {
   const refresh = () => {
     const tags = ticked(form, "tags");
     const people = new Set((form.dataset.populations || "").split(" ").filter(Boolean));
@@ -47,3 +45,5 @@ export function connectScreen() {
   form.querySelector("[data-all-no]").onclick = calm(form);
   refresh();
 }
+
+connect(document.querySelector("[data-screen]"));
