@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from therapy.assessments.books import OF_A_TEST
 from therapy.assessments.examination.places import Place, beside_tests
 from therapy.assessments.models import Assessment, BodyMapEntry, Finding, Measurement
 from therapy.assessments.sheet import BODY_MAP, sides_of
@@ -134,8 +135,13 @@ def _step(number: int, test: Test, assessment: Assessment, recorded: Recorded) -
     if reason:
         return Step(test, number, SKIPPED, seen, reason)
     if not findings and not numbers and not marks:
-        return Step(test, number, UNTOUCHED)
+        return Step(test, number, BEGUN if _is_spoken_of(test, recorded.measurements) else UNTOUCHED)
     return Step(test, number, DONE if _is_whole(test, findings) else BEGUN, seen)
+
+
+def _is_spoken_of(test: Test, rows: Iterable[Measurement]) -> bool:
+    """Whether pain, a note or how well it was done is kept of the test, which says nothing of what it looks for."""
+    return any(row.test in OF_A_TEST and row.key == test.id for row in rows)
 
 
 def _is_whole(test: Test, findings: Iterable[Finding]) -> bool:

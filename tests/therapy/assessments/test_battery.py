@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.practices.ids import uuid7
-from therapy.assessments.actions import record_finding, skip_test, start_assessment
+from therapy.assessments.actions import record_finding, record_measurement, skip_test, start_assessment
 from therapy.assessments.battery.actions import (
     add_tests,
     change_own_set,
@@ -15,6 +15,7 @@ from therapy.assessments.battery.actions import (
     retire_own_set,
     take_out_test,
 )
+from therapy.assessments.measures import Where
 from therapy.assessments.models import Assessment, OwnSet
 from therapy.assessments.progress import Recorded, progress_of
 from therapy.knowledge import load_library
@@ -173,6 +174,25 @@ def test_the_time_left_falls_with_each_test_done_or_skipped(alice, short):
 
     assert before - after == load_library().tests["body_map"].minutes
     assert before > after > 0
+
+
+@pytest.mark.parametrize(
+    ("book", "value"), [("pain", {"pain": 4}), ("note", {"note": "Stopped, a cramp."}), ("quality", {"done": "poor"})]
+)
+@pytest.mark.parametrize("test", ["step_down", "single_leg_stance"])
+def test_a_test_that_is_only_spoken_of_is_begun_and_stays(signed_in, alice, short, test, book, value):
+    side = "left" if book == "pain" else ""
+    record_measurement(assessment=short, where=Where(book, test, side), value=value, by=alice)
+    now = Assessment.objects.of(short.client).get(pk=short.pk)
+    progress = progress_of(now, Recorded.of(now), load_library())
+
+    step = next(each for each in progress.steps if each.test.id == test)
+    assert (step.state, step.seen, progress.over) == ("begun", 0, 0)
+    others = {each.state for each in progress.steps if each is not step}
+    assert others == {"untouched"}
+    assert ", begun" in signed_in(alice).get(url("test", short, "body_map")).text
+    with pytest.raises(ValidationError, match="Something is recorded in this test"):
+        take_out_test(assessment=now, test=test, by=alice)
 
 
 def test_what_was_found_suggests_the_test_that_would_tell_more(signed_in, alice, short):

@@ -95,6 +95,17 @@ def test_a_test_that_was_left_out_stands_under_not_tested_with_its_reason(record
     assert "Walking: No room to walk" in said(report)
 
 
+def test_a_test_of_which_only_a_pain_is_kept_is_told_as_begun_and_not_tested(recorded, alice):
+    where = Where("pain", "single_leg_stance", "left")
+    record_measurement(assessment=recorded, where=where, value={"pain": 6}, by=alice)
+    recorded.refresh_from_db()
+    report = start_report(assessment=finish_assessment(assessment=recorded, by=alice), by=alice)
+
+    told = said(report, wording="clinical")
+    assert "Single-leg stance: begun, and nothing it looks for was recorded" in told
+    assert "eyes open then closed, left: pain 6" in told
+
+
 def test_a_number_is_told_with_its_unit_on_its_side(recorded, alice):
     record_measurement(assessment=recorded, where=Where("single_leg_stance", "eo", "left"), value="11", by=alice)
     recorded.refresh_from_db()

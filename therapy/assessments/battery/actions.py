@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from clients.practices import audit
 from clients.practices.models import Member
 from therapy.assessments.battery.order import added, moved, without
+from therapy.assessments.books import OF_A_TEST
 from therapy.assessments.changing import opened, raise_version
 from therapy.assessments.models import Assessment, Finding, Measurement, OwnSet
 from therapy.assessments.sheet import BODY_MAP
@@ -107,11 +109,11 @@ def _insist_on_known(tests: Sequence[str]) -> None:
 
 
 def _has_records(assessment: Assessment, test: str) -> bool:
-    scope = {"assessment": assessment}
     if test == BODY_MAP:
         return bool(assessment.body_map.exists())
-    found = Finding.objects.of(assessment.client).filter(**scope, test=test).exists()
-    return found or Measurement.objects.of(assessment.client).filter(**scope, test=test).exists()
+    found = Finding.objects.of(assessment.client).filter(assessment=assessment, test=test)
+    told = Measurement.objects.of(assessment.client).filter(assessment=assessment)
+    return found.exists() or told.filter(Q(test=test) | Q(test__in=OF_A_TEST, key=test)).exists()
 
 
 def _arranged(assessment: Assessment, tests: list[str], event: str, by: Member) -> Assessment:

@@ -16,10 +16,11 @@
 | pain      | test                      | pain 0 to 10 during it; nothing is concluded from it                |
 | note      | test                      | note, in lines; nothing is concluded from it                        |
 
+`OF_A_TEST` are those that may be kept of a test as a whole, under its id. They say nothing of what it looks for.
 A value is an object with some of these parts. No row is *not recorded*; what is normal is recorded as such.
 """
 
-from therapy.assessments.books.shelf import BEHAVIOUR, BOOKS, retests_known
+from therapy.assessments.books.shelf import BEHAVIOUR, BOOKS, OF_A_TEST, retests_known
 from therapy.assessments.books.subject import Subject
 
-__all__ = ["BEHAVIOUR", "BOOKS", "Subject", "retests_known"]
+__all__ = ["BEHAVIOUR", "BOOKS", "OF_A_TEST", "Subject", "retests_known"]

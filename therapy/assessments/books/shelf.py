@@ -15,6 +15,7 @@ from therapy.reasoning.values import Change, Done, EndFeel, Length, Result
 
 BEHAVIOUR = "behaviour"
 MOST_OF_A_NOTE = 2000
+OF_A_TEST = ("pain", "quality", "palpation", "note")
 PAIN = Number(0, 10, "/10")
 CHANGE = OneOf(options(Change))
 QUALITY = OneOf(options(Done))

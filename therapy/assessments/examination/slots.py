@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from therapy.assessments.books import BOOKS, Subject, retests_known
+from therapy.assessments.books import BOOKS, OF_A_TEST, Subject, retests_known
 from therapy.assessments.books.fields import Grade, SomeOf
 from therapy.assessments.books.words import grade_words, words_of
 from therapy.assessments.models import Measurement
@@ -125,7 +125,7 @@ class Entries:
 
 def slots_beside(test_id: str, entries: Entries, library: Library) -> tuple[Slot, ...]:
     """What is said of a test as a whole, and each of its findings looked at again under a condition."""
-    whole = [BOOKS[book](library, test_id, "") for book in ("pain", "quality", "palpation", "note")]
+    whole = [BOOKS[book](library, test_id, "") for book in OF_A_TEST]
     seen = [each.id for each in library.tests[test_id].observations]
     again = [BOOKS["retest"](library, key, condition) for key, condition in retests_known(library) if key in seen]
     return tuple(slot for subject in (*whole, *again) for slot in entries.slots(subject))

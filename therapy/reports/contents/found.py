@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from therapy.assessments.books import OF_A_TEST
 from therapy.assessments.books.words import lines_of
 from therapy.assessments.sheet import sides_of
 from therapy.assessments.words import NOT_TESTED, severity_words, test_words
@@ -13,6 +14,7 @@ from therapy.reports.paper import Block, Heading, Lines, Section, Table, Text
 
 HEAD, WIDTHS = ("Test", "Looked for", "Left", "Right", "No side"), (5, 7, 2, 2, 2)
 NOTHING = "–"
+BEGUN = "begun, and nothing it looks for was recorded"
 UNSEEN = "Only what was seen stands here. Looked for and not seen: {count}."
 
 type Seen = Mapping[str, Sequence[FindingMade]]
@@ -100,5 +102,7 @@ def _not_tested(tests: Seen, material: Material) -> list[Block]:
 
 
 def _left_out(test: str, material: Material) -> str:
+    """The test with why it was left out; one of which only pain or a note is kept was begun."""
+    is_begun = any(row.test in OF_A_TEST and row.key == test for row in material.measurements)
     reason = material.assessment.skipped.get(test, "") if material.assessment else ""
-    return f"{_name(test, material)}: {reason}" if reason else _name(test, material)
+    return ": ".join(filter(None, (_name(test, material), reason or (BEGUN if is_begun else ""))))
