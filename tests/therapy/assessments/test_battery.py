@@ -65,6 +65,14 @@ def test_a_retired_set_is_offered_no_more_and_sittings_keep_their_tests(signed_i
     assert keep_own_set(name="Runners", tests=RUNNERS, by=alice), "the name is free again"
 
 
+def test_sets_are_one_tap_from_wherever_tests_are_chosen(signed_in, alice, ada, dana, short):
+    sets, browser = f'href="{reverse("assessments:own_sets")}"', signed_in(alice)
+
+    for page in (reverse("records:clients"), reverse("assessments:start", args=[dana.pk]), url("arrange", short)):
+        assert sets in browser.get(page).text
+    assert sets in signed_in(ada).get(reverse("library:templates")).text
+
+
 @pytest.mark.parametrize(
     ("name", "tests", "sentence"),
     [

@@ -25,7 +25,7 @@ def own_sets(request: StaffRequest) -> HttpResponse:
     """The practice's own sets of tests, beside those of the knowledge."""
     sets = sets_for(request.member)
     context = {
-        "section": "templates",
+        "section": "sets",
         "own": [each for each in sets if each.is_own],
         "known": [each for each in sets if not each.is_own],
     }
@@ -97,7 +97,7 @@ def _context(form: OwnSetForm, tests: Sequence[str], own: OwnSet | None = None) 
     library = load_library()
     known = [test for test in tests if test in library.tests]
     return {
-        "section": "templates",
+        "section": "sets",
         "form": form,
         "own": own,
         "tests": [choice_of(library.tests[test]) for test in known],
