@@ -10,6 +10,7 @@ from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client, Side
 from programmes.library.models import OwnRevision
 from programmes.library.own.record import record_of
+from programmes.prescribing.pauses import Pause, days_run, pauses_in
 from programmes.prescribing.querysets import (
     PrescriptionQuerySet,
     ProgrammeQuerySet,
@@ -29,8 +30,20 @@ class ProgrammeState(models.TextChoices):
     ENDED = "ended", "Ended"
 
 
+class Mode(models.TextChoices):
+    """What becomes of a session that was not done."""
+
+    CALENDAR = "calendar", "Each on its day: what is missed stays missed"
+    SEQUENCE = "sequence", "One after the other: the next one waits until it is done"
+
+
 class Programme(OfPractice):
-    """What one client is prescribed. Its contents live in versions; the newest published one is in force."""
+    """What one client is prescribed. Its contents live in versions; the newest published one is in force.
+
+    `weekdays` (Monday is 0) are those the client trains on, none where each stage spreads its sessions evenly;
+    `days_apart` is the least from one session to the next. `pauses` are pairs of dates: the first day of rest and the
+    day on which it went on; `paused_on` begins the one that lasts.
+    """
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="programmes")
     assessment = models.ForeignKey(
@@ -40,6 +53,11 @@ class Programme(OfPractice):
     template = models.CharField(max_length=60, blank=True)  # the knowledge template it was drafted from
     state = models.CharField(max_length=10, choices=ProgrammeState.choices, default=ProgrammeState.DRAFT)
     starts_on = models.DateField(null=True, blank=True)
+    mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.CALENDAR)
+    weekdays = models.JSONField(default=list, blank=True)
+    days_apart = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(7)])
+    pauses = models.JSONField(default=list, blank=True)
+    paused_on = models.DateField(null=True, blank=True)
     created_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -49,6 +67,7 @@ class Programme(OfPractice):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=ProgrammeState.values), name="programme_state_known"),
+            models.CheckConstraint(condition=Q(mode__in=Mode.values), name="programme_mode_known"),
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(starts_on__isnull=False), name="programme_running_has_a_start"
             ),
@@ -64,10 +83,15 @@ class Programme(OfPractice):
         return self.name
 
     def week_on(self, day: date) -> int:
-        """The week of the programme it is on `day`, counted from 1; 0 before it starts."""
+        """The week of the programme it is on `day`, counted from 1, pauses left out; 0 before it starts."""
         if self.starts_on is None or day < self.starts_on:
             return 0
-        return (day - self.starts_on).days // 7 + 1
+        return days_run(self.starts_on, day, self.rests) // 7 + 1
+
+    @property
+    def rests(self) -> list[Pause]:
+        """Every pause, the one that lasts among them."""
+        return pauses_in(self.pauses, still_since=self.paused_on)
 
 
 class ProgrammeVersion(OfPractice):

@@ -3,11 +3,19 @@ from datetime import date, datetime
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client, PainRating, Side
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Workout
-from programmes.training.querysets import MorningQuerySet, SessionQuerySet, SetLogQuerySet
+from programmes.training.querysets import (
+    MorningQuerySet,
+    SessionQuerySet,
+    SetLogQuerySet,
+    ToldChangeQuerySet,
+    TurnQuerySet,
+)
 from programmes.training.scheduling import local_date, moment_of
 
 
@@ -21,7 +29,8 @@ class SessionState(models.TextChoices):
 class Session(OfPractice):
     """One planned occurrence of a workout on a local date of the client.
 
-    `scheduled_on` and `scheduled_time` in `time_zone` are the truth. Pain is null until the client said.
+    `scheduled_on` and `scheduled_time` in `time_zone` are the truth. Pain is null until the client said. `revision`
+    rises with every change of the plan and `changed_at` says when, so that a calendar can tell which came later.
     """
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="sessions")
@@ -38,6 +47,8 @@ class Session(OfPractice):
     pain_after = PainRating(null=True, blank=True)
     effort = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(10)])
     words = models.CharField(max_length=500, blank=True)  # what the client wants the therapist to know
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
 
     across_practices = SessionQuerySet.as_manager()
     objects = ScopedManager.from_queryset(SessionQuerySet)()
@@ -138,3 +149,50 @@ class Morning(OfPractice):
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+
+class TurnKind(models.TextChoices):
+    PAUSED = "paused", "Paused"
+    RESUMED = "resumed", "Resumed"
+    EXTENDED = "extended", "Extended"
+    ENDED = "ended", "Ended"
+
+
+class Turn(OfPractice):
+    """A turn in the life of a programme, and why; the client reads the reason."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="turns")
+    kind = models.CharField(max_length=10, choices=TurnKind.choices)
+    on = models.DateField()  # in the client's zone
+    reason = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+
+    across_practices = TurnQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(TurnQuerySet)()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=TurnKind.values), name="turn_kind_known")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} on {self.on:%-d %B %Y}"
+
+
+class ToldChange(OfPractice):
+    """One thing in which a version differs from the one before, in the client's words, and why; kept as it was told."""
+
+    version = models.ForeignKey(ProgrammeVersion, on_delete=models.CASCADE, related_name="told_changes")
+    position = models.PositiveSmallIntegerField()
+    says = models.CharField(max_length=300)
+    why = models.CharField(max_length=300, blank=True)
+
+    across_practices = ToldChangeQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(ToldChangeQuerySet)()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["version", "position"], name="told_change_position_once")]
+
+    def __str__(self) -> str:
+        return self.says

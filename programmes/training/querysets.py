@@ -4,7 +4,13 @@ from typing import TYPE_CHECKING, Self
 from clients.practices.scoping import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from programmes.training.models import Morning, Session, SetLog  # noqa: F401 (named in quotes below)
+    from programmes.training.models import (  # noqa: F401 (named in quotes below)
+        Morning,
+        Session,
+        SetLog,
+        ToldChange,
+        Turn,
+    )
 
 
 class SessionQuerySet(ScopedQuerySet["Session"]):
@@ -39,3 +45,11 @@ class SetLogQuerySet(ScopedQuerySet["SetLog"]):
 class MorningQuerySet(ScopedQuerySet["Morning"]):
     def since(self, moment: datetime) -> Self:
         return self.filter(answered_at__gte=moment)
+
+
+class TurnQuerySet(ScopedQuerySet["Turn"]):
+    client_path = "programme__client"
+
+
+class ToldChangeQuerySet(ScopedQuerySet["ToldChange"]):
+    client_path = "version__programme__client"
