@@ -4,7 +4,7 @@ from clients.records.models import Appointment
 from programmes.prescribing.models import ProgrammeState
 from programmes.reminders.models import Kind, Reminder
 from programmes.training.models import Session, SessionState
-from programmes.training.signals import BEGUN
+from programmes.training.signals.reasons import BEGUN
 from therapy.outcomes.models import MeasureRequest
 
 type About = Session | Appointment | MeasureRequest

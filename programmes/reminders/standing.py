@@ -15,7 +15,8 @@ from programmes.prescribing.models import ProgrammeState
 from programmes.reminders.about import About, objection_of
 from programmes.reminders.models import Channel, Kind, MemberSettings, Phone, ReminderSettings
 from programmes.training.models import Session, SessionState
-from programmes.training.signals import BEGUN, LOOKED_AT, SILENT_AFTER
+from programmes.training.signals.doing import SILENT_AFTER
+from programmes.training.signals.reasons import BEGUN, LOOKED_AT
 
 NO_ADDRESS = {
     Channel.EMAIL: "There is no e-mail address.",

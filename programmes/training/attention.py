@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -13,86 +13,22 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from clients.practices.models import Member
 from clients.records.models import Client
 from programmes.prescribing.models import Programme
+from programmes.training.concern import Concern
 from programmes.training.models import Session
-from programmes.training.signals import BEGUN, Reason, Signal, holds, left_undone, pains, unsettled
+from programmes.training.scheduling import moment_of
+from programmes.training.signals.doing import left_undone
+from programmes.training.signals.effects import pains, unsettled
+from programmes.training.signals.reasons import BEGUN, GROUPS, Reason, Signal
+from programmes.training.signals.standing import standing
 
 COURSE = timedelta(days=28)
 SHOWN = 12
 RANKS = {reason: rank for rank, reason in enumerate(Reason)}
-LABELS = {
-    Reason.HOLD: "Safety hold",
-    Reason.PAIN: "Pain up",
-    Reason.WORSE: "Worse next morning",
-    Reason.MISSED: "Missed sessions",
-    Reason.PART_DONE: "Part done",
-}
-ICONS = {
-    Reason.HOLD: "shield",
-    Reason.PAIN: "flare",
-    Reason.WORSE: "flare",
-    Reason.MISSED: "clock",
-    Reason.PART_DONE: "draft",
-}
-
-
-@dataclass(frozen=True)
-class Concern:
-    """A client on the list, with the worst sign, the course of pain after their sessions and their last words.
-
-    `client` carries `latest_on` (the latest session begun) and `programme_id` (the running programme), or None.
-    """
-
-    client: Any
-    signal: Signal
-    pain: list[int] = field(default_factory=list)
-    last_words: str = ""
-
-    @property
-    def reason(self) -> Reason:
-        return self.signal.reason
-
-    @property
-    def label(self) -> str:
-        return LABELS[self.reason]
-
-    @property
-    def icon(self) -> str:
-        return ICONS[self.reason]
-
-    @property
-    def tone(self) -> str:
-        return "danger" if self.reason in (Reason.HOLD, Reason.PAIN, Reason.WORSE) else "warn"
-
-    @property
-    def since(self) -> date | None:
-        """The day for which the sign stands."""
-        return self.signal.since or self.client.latest_on
-
-    @property
-    def sentence(self) -> str:
-        """The reason, with the numbers behind it."""
-        return {
-            Reason.HOLD: "A warning sign was reported. Training is on hold until a medical outcome is recorded.",
-            Reason.PAIN: f"Pain reached {self.signal.number} in the latest session. {self._compared}",
-            Reason.WORSE: "It felt worse the morning after a session than before it: not settled.",
-            Reason.MISSED: f"{self.signal.number} sessions missed in a row, {self._last_done}.",
-            Reason.PART_DONE: "A session was begun and not finished.",
-        }[self.reason]
-
-    @property
-    def _compared(self) -> str:
-        usual = self.signal.usual
-        return "No earlier session to compare with." if usual is None else f"Usual after a session: {usual:.0f}."
-
-    @property
-    def _last_done(self) -> str:
-        latest = self.client.latest_on
-        return f"last one done {latest:%-d %b}" if latest else "none done yet"
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The list as shown (the worst `SHOWN`), how many it has in all, and how many there are for each reason."""
+    """The list as shown (the worst `SHOWN`), how many it has in all, and how many people each group has."""
 
     concerns: list[Concern]
     listed: int
@@ -106,23 +42,32 @@ class Attention:
     def more(self) -> int:
         return self.listed - len(self.concerns)
 
+    @property
+    def choices(self) -> list[tuple[str, str, int]]:
+        """What the list can be narrowed to: group, word, number of people."""
+        return [(group, word, self.counts[group]) for group, (word, _) in GROUPS.items()]
+
 
 def attention_of(clients: QuerySet[Client], *, member: Member, today: date, only: str = "") -> Attention:
-    """Who of these clients needs a decision; `only` keeps one reason."""
+    """Who of these clients needs a decision; `only` keeps one group of reasons."""
     signals = _worst_of_each(clients, member, today)
-    counts = Counter(signal.reason.value for signal in signals)
-    listed = [signal for signal in signals if only in ("", signal.reason)]
+    listed = [signal for signal in signals if not only or signal.reason in GROUPS[only][1]]
     shown = listed[:SHOWN]
-    people = _people([signal.client_id for signal in shown], member)
+    people = _people([signal.client_id for signal in shown], member, today)
     courses = _courses(people.keys(), member, today)
     concerns = [_concern(people[signal.client_id], signal, courses[signal.client_id]) for signal in shown]
-    return Attention(concerns, len(listed), {reason.value: counts[reason.value] for reason in Reason})
+    return Attention(concerns, len(listed), _counts(signals))
+
+
+def _counts(signals: Sequence[Signal]) -> dict[str, int]:
+    each = Counter(signal.reason for signal in signals)
+    return {group: sum(each[reason] for reason in reasons) for group, (_, reasons) in GROUPS.items()}
 
 
 def _worst_of_each(clients: QuerySet[Client], member: Member, today: date) -> list[Signal]:
     """The worst sign of each client who has one, worst first."""
     found = chain(
-        holds(clients, member=member),
+        standing(clients, member=member, today=today),
         pains(clients, member=member, today=today),
         unsettled(clients, member=member, today=today),
         left_undone(clients, member=member, today=today),
@@ -133,11 +78,11 @@ def _worst_of_each(clients: QuerySet[Client], member: Member, today: date) -> li
     return list(worst.values())
 
 
-def _people(ids: Sequence[UUID], member: Member) -> dict[UUID, Client]:
+def _people(ids: Sequence[UUID], member: Member, today: date) -> dict[UUID, Client]:
     sessions = Session.objects.visible_to(member).filter(client=OuterRef("pk"), state__in=BEGUN)
     running = Programme.objects.visible_to(member).running().filter(client=OuterRef("pk"))
     people = Client.objects.visible_to(member).select_related("therapist__person")
-    people = people.annotate(
+    people = people.with_next_visit(moment_of(today, time.min, member.practice.time_zone)).annotate(
         latest_on=Subquery(sessions.order_by("-scheduled_on").values("scheduled_on")[:1]),
         programme_id=Subquery(running.values("pk")[:1]),
     )

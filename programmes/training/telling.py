@@ -13,7 +13,7 @@ from programmes.training.models import Session
 from programmes.training.pain import red_from
 from programmes.training.progress import minutes_taken
 from programmes.training.scheduling import local_date
-from programmes.training.signals import RISE
+from programmes.training.signals.effects import RISE
 
 WEEKS = 12
 A_WEEK = timedelta(weeks=1)

@@ -6,7 +6,7 @@ from clients.records.models import Appointment
 from programmes.prescribing.models import ProgrammeState
 from programmes.reminders.models import Kind
 from programmes.training.models import Morning, Session, SessionState
-from programmes.training.signals import BEGUN
+from programmes.training.signals.reasons import BEGUN
 from therapy.outcomes.models import MeasureRequest
 
 

@@ -19,7 +19,8 @@ from programmes.reminders.planning.wanting import NEWS_LASTS, alert, digests, fo
 from programmes.reminders.standing import settings_of_member, silent_since, standings
 from programmes.reminders.timing import wall_clock
 from programmes.training.models import Session
-from programmes.training.signals import holds, pains, unsettled
+from programmes.training.signals.effects import pains, unsettled
+from programmes.training.signals.standing import holds
 from therapy.outcomes.models import MeasureRequest
 
 HORIZON = timedelta(days=14)

@@ -18,7 +18,7 @@ from programmes.training.course import course_of
 from programmes.training.models import Session
 from programmes.training.mornings import mornings_of
 from programmes.training.scheduling import local_date
-from programmes.training.signals import Reason
+from programmes.training.signals.reasons import GROUPS
 
 PANEL = timedelta(days=28)
 
@@ -30,7 +30,7 @@ def today(request: StaffRequest) -> HttpResponse:
     member, now = request.member, timezone.now()
     day = local_date(now, member.practice.time_zone)
     whose = "all" if request.GET.get("whose") == "all" else "mine"
-    only = request.GET.get("show", "") if request.GET.get("show") in list(Reason) else ""
+    only = request.GET.get("show", "") if request.GET.get("show") in GROUPS else ""
     clients = _clients(request, whose)
     context = {
         "now": now,

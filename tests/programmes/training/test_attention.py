@@ -6,13 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.records.models import Client, SafetyScreen
+from clients.records.models import Appointment, Client, SafetyScreen
 from programmes.prescribing.models import Programme
-from programmes.training.attention import attention_of
-from programmes.training.models import Session, SetLog
-from programmes.training.signals import Reason
+from programmes.training.attention import Attention, attention_of
+from programmes.training.models import Morning, Session, SetLog
 from tests.contracts.crowd import crowd
 from tests.programmes.training.conftest import version_of
+from therapy.assessments.models import Assessment
 
 TODAY = date(2026, 3, 20)
 NOW = datetime(2026, 3, 20, 9, tzinfo=UTC)
@@ -20,9 +20,12 @@ NOW = datetime(2026, 3, 20, 9, tzinfo=UTC)
 
 @pytest.fixture
 def somebody(alice):
-    """A client of Alice with a running programme, and the days of their sessions as (days ago, state, pain after)."""
+    """A client of Alice with a running programme, and the days of their sessions as (days ago, state, pain after).
 
-    def with_sessions(name: str, *course: tuple[int, str, int | None]) -> Client:
+    One more session is planned `ahead` days from now.
+    """
+
+    def with_sessions(name: str, *course: tuple[int, str, int | None], ahead: int = 20) -> Client:
         client = Client.objects.create(
             practice=alice.practice,
             therapist=alice,
@@ -36,7 +39,7 @@ def somebody(alice):
         )
         version = version_of(programme)
         workout = version.stages.get().workouts.first()
-        for ago, state, pain in course:
+        for ago, state, pain in (*course, (-ahead, "planned", None)):
             Session.objects.create(
                 practice=alice.practice,
                 client=client,
@@ -63,10 +66,30 @@ def hold(client: Client) -> None:
     )
 
 
+def screened(client: Client, days_ago: int) -> None:
+    """The safety questions were answered so many days ago, with no to all."""
+    SafetyScreen.objects.create(
+        practice=client.practice, client=client, answers={"a": False}, answered_at=NOW - timedelta(days=days_ago)
+    )
+
+
+def said_in_the_morning(session: Session, answer: str, *, days_ago: int) -> None:
+    Morning.objects.create(
+        practice=session.practice, client=session.client, session=session, answer=answer,
+        answered_at=NOW - timedelta(days=days_ago),
+    )  # fmt: skip
+
+
+def attention(alice, *, only: str = "") -> Attention:
+    return attention_of(Client.objects.visible_to(alice).current(), member=alice, today=TODAY, only=only)
+
+
 def listed(alice, *, only: str = "") -> list[tuple[str, str]]:
-    clients = Client.objects.visible_to(alice).current()
-    attention = attention_of(clients, member=alice, today=TODAY, only=only)
-    return [(concern.client.name, concern.reason.value) for concern in attention.concerns]
+    return [(concern.client.name, concern.reason.value) for concern in attention(alice, only=only).concerns]
+
+
+def sentences(alice) -> list[str]:
+    return [concern.sentence for concern in attention(alice).concerns]
 
 
 def test_pain_two_above_the_clients_own_baseline_is_listed_and_one_above_is_not(somebody, alice):
@@ -85,7 +108,7 @@ def test_six_is_listed_whatever_the_baseline_and_five_is_not(somebody, alice):
 
 def test_pain_said_during_a_set_counts_even_before_the_session_is_finished(somebody, alice):
     client = somebody("Hurts", (0, "started", None))
-    session = Session.objects.of(client).get()
+    session = Session.objects.of(client).get(state="started")
     SetLog.objects.create(
         practice=client.practice,
         client=client,
@@ -123,14 +146,83 @@ def test_the_worst_comes_first_and_everybody_is_listed_once(somebody, alice):
     hold(somebody("Held", (2, "done", 9)))
 
     assert listed(alice) == [("Held", "hold"), ("Pain", "pain"), ("Missed", "missed")]
-    assert listed(alice, only=Reason.PAIN) == [("Pain", "pain")]
+    assert listed(alice, only="pain") == [("Pain", "pain")]
+
+
+def test_a_programme_is_listed_a_week_before_its_last_session_until_it_is_ended(somebody, alice):
+    somebody("Last one in a week", ahead=7)
+    somebody("Last one in eight days", ahead=8)
+    somebody("Last one was", ahead=-3)
+    ended = somebody("Ended", ahead=-3)
+    Programme.objects.of(ended).update(state="ended")
+
+    assert sorted(listed(alice)) == [("Last one in a week", "ending"), ("Last one was", "ending")]
+
+
+def test_a_programme_that_ends_says_whether_a_visit_is_booked(somebody, alice):
+    client = somebody("Ends", ahead=2)
+
+    assert "The last planned session is that of 22 Mar. No visit is booked." in sentences(alice)
+    Appointment.objects.create(
+        practice=alice.practice, client=client, member=alice, on=TODAY + timedelta(days=4), at=time(9),
+        time_zone="Europe/London", starts_at=NOW + timedelta(days=4),
+    )  # fmt: skip
+    assert "The last planned session is that of 22 Mar. A visit is booked." in sentences(alice)
+
+
+def test_mornings_that_were_worse_are_counted_and_one_that_was_better_ends_it(somebody, alice):
+    client = somebody("Sore", (6, "done", 2), (4, "done", 2), (2, "done", 2))
+    oldest, middle, newest = Session.objects.of(client).done()
+    for session, days in ((oldest, 5), (middle, 3)):
+        said_in_the_morning(session, "worse", days_ago=days)
+    assert "Worse the morning after than before the session, 2 times in a week." in sentences(alice)
+
+    said_in_the_morning(newest, "better", days_ago=1)
+    assert listed(alice) == []
+
+
+def test_safety_questions_are_due_again_after_28_days_while_a_client_trains(somebody, alice):
+    for days in (27, 28):
+        screened(somebody(f"Asked {days} days ago"), days)
+    idle = somebody("Not training")
+    screened(idle, 40)
+    Programme.objects.of(idle).update(state="ended")
+
+    assert listed(alice) == [("Asked 28 days ago", "screen")]
+    screened(Client.objects.visible_to(alice).get(name="Asked 28 days ago"), 1)
+    assert listed(alice) == []
+
+
+def test_an_assessment_left_open_overnight_is_listed_for_four_weeks(somebody, alice):
+    for days in (0, 1, 27, 29):
+        client = somebody(f"Begun {days} days ago")
+        Assessment.objects.create(
+            practice=alice.practice, client=client, therapist=alice, battery="general",
+            started_at=NOW - timedelta(days=days),
+        )  # fmt: skip
+
+    assert sorted(listed(alice)) == [("Begun 1 days ago", "unfinished"), ("Begun 27 days ago", "unfinished")]
+    Assessment.across_practices.update(finished_at=NOW, knowledge_version="1")
+    assert listed(alice) == []
+
+
+def test_the_list_narrows_to_a_group_of_reasons_and_counts_each(somebody, alice):
+    hold(somebody("Held"))
+    screened(somebody("To be asked"), 30)
+    somebody("Ends", ahead=1)
+
+    assert listed(alice, only="safety") == [("Held", "hold"), ("To be asked", "screen")]
+    assert listed(alice, only="admin") == [("Ends", "ending")]
+    assert attention(alice).choices == [("safety", "Safety", 2), ("pain", "Pain", 0), ("adherence", "Adherence", 0),
+                                        ("admin", "Admin", 1)]  # fmt: skip
 
 
 def test_a_hold_stands_for_the_day_on_the_practices_clock(somebody, alice):
     hold(somebody("Held"))
     SafetyScreen.across_practices.update(answered_at=datetime(2026, 7, 14, 23, 30, tzinfo=UTC))
 
-    (concern,) = attention_of(Client.objects.visible_to(alice), member=alice, today=date(2026, 7, 15)).concerns
+    clients = Client.objects.visible_to(alice)
+    (concern,) = attention_of(clients, member=alice, today=date(2026, 7, 15), only="safety").concerns
 
     assert concern.since == date(2026, 7, 15)
 

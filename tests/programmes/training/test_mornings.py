@@ -12,7 +12,7 @@ from clients.records.models import Client
 from programmes.training.actions import answer_morning
 from programmes.training.models import Morning, Session
 from programmes.training.mornings import asked_about
-from programmes.training.signals import unsettled
+from programmes.training.signals.effects import unsettled
 from tests.programmes.training.conftest import NOON
 
 NEXT_DAY = NOON + timedelta(days=1)

@@ -1,0 +1,1 @@
+"""What about many clients asks for a therapist. Each sign comes from few queries, whatever the number of clients."""
