@@ -63,7 +63,13 @@ class DraftForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    """When the programme starts, and what the client is told. The training room publishes by it."""
+    """The draft that was looked at, when it starts, and what the client is told. The training room publishes by it."""
+
+    seen = forms.CharField(
+        max_length=20,
+        widget=forms.HiddenInput,
+        error_messages={"required": "Open the programme again, look at the draft, then publish it."},
+    )
 
     starts_on = forms.DateField(
         label="Starts on",

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.generics import ListAPIView, RetrieveAPIView, get_object_or_404
@@ -14,6 +15,7 @@ from rest_framework.views import APIView
 from clients.practices import audit
 from clients.practices.api_access import allows, member_of
 from clients.records.models import Client
+from programmes.prescribing.actions import ChangedSince
 from programmes.prescribing.models import Programme
 from programmes.training import actions
 from programmes.training.actions.doing import AlreadyLogged
@@ -68,14 +70,21 @@ class PublishProgramme(APIView):
     permission_classes = [allows("programmes.change")]
 
     @extend_schema(
-        summary="Publish a programme's draft and plan its sessions", request=PublishWrite, responses=PublishRead
+        summary="Publish a programme's draft and plan its sessions; 409 if the draft changed since it was read",
+        request=PublishWrite,
+        responses={200: PublishRead, 409: OpenApiTypes.OBJECT},
     )
     def post(self, request: Request, programme_id: UUID) -> Response:
         member = member_of(request)
         programme = get_object_or_404(Programme.objects.visible_to(member), pk=programme_id)
         said = PublishWrite(data=request.data)
         said.is_valid(raise_exception=True)
-        version = actions.publish_programme(programme=programme, **said.validated_data, now=timezone.now(), by=member)
+        try:
+            version = actions.publish_programme(
+                programme=programme, **said.validated_data, now=timezone.now(), by=member
+            )
+        except ChangedSince as late:
+            return Response({"detail": late.message}, status=status.HTTP_409_CONFLICT)
         return Response(PublishRead(version).data)
 
 

@@ -99,6 +99,9 @@ class FinishWrite(serializers.Serializer[Any]):
 
 
 class PublishWrite(serializers.Serializer[Any]):
+    seen = serializers.CharField(
+        max_length=20, help_text="The draft that was read: its `number`, a point, its `edits`."
+    )
     starts_on = serializers.DateField()
     message = serializers.CharField(max_length=300, allow_blank=True, default="")
 

@@ -9,15 +9,17 @@ from clients.practices import audit
 from clients.practices.models import Member
 from programmes.prescribing.models import ProgrammeVersion
 
+NOT_OVERWRITTEN = (
+    "Somebody else changed this draft since you opened it. Nothing was overwritten: "
+    "look at what is there now, then make your change again."
+)
+
 
 class ChangedSince(ValidationError):
     """The draft was changed after this screen saw it; nothing was written over."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Somebody else changed this draft since you opened it. Nothing was overwritten: "
-            "look at what is there now, then make your change again."
-        )
+    def __init__(self, sentence: str = NOT_OVERWRITTEN) -> None:
+        super().__init__(sentence)
 
 
 def opened(version_id: UUID, *, seen: int, by: Member) -> ProgrammeVersion:
@@ -32,6 +34,11 @@ def opened(version_id: UUID, *, seen: int, by: Member) -> ProgrammeVersion:
     if version.edits != seen:
         raise ChangedSince
     return version
+
+
+def as_seen(version: ProgrammeVersion) -> str:
+    """Which version it is, and how many changes it had when it was shown: "2.14"."""
+    return f"{version.number}.{version.edits}"
 
 
 def note_change(version: ProgrammeVersion, event: str, *, by: Member, **details: Any) -> None:

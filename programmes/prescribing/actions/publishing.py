@@ -7,20 +7,28 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
+from programmes.prescribing.actions.changing import ChangedSince, as_seen
 from programmes.prescribing.actions.drafting import ENDED, local_today
 from programmes.prescribing.limits import Limits, limits_of, why_held, why_ruled_out
 from programmes.prescribing.models import Prescription, Programme, ProgrammeState, ProgrammeVersion, Stage
 
+NOT_PUBLISHED = (
+    "This draft was changed after your page showed it, so nothing was published. "
+    "Below stands what is in it now: look at it, then publish it."
+)
 OPEN_STATES = (ProgrammeState.ACTIVE, ProgrammeState.PAUSED)
 
 
 @transaction.atomic
-def publish_version(*, programme: Programme, message: str, now: datetime, by: Member) -> ProgrammeVersion:
+def publish_version(
+    *, programme: Programme, message: str, seen: str = "", now: datetime, by: Member
+) -> ProgrammeVersion:
     """Put the draft in force; from then on it never changes.
 
-    Raises ValidationError with all that stands in the way: training on hold, no start date, a workout without
-    exercises, an exercise that is ruled out without a reason, another programme of this client running, or that this
-    one has ended.
+    `seen` is the draft as whoever publishes it looked at it (`as_seen`), empty where there was no looking at it apart.
+    Raises ChangedSince where it moved on in between, and ValidationError with all that stands in the way: training on
+    hold, no start date, a workout without exercises, an exercise that is ruled out without a reason, another programme
+    of this client running, or that this one has ended.
     """
     programme = _locked(programme, by=by)
     if programme.state == ProgrammeState.ENDED:
@@ -29,6 +37,8 @@ def publish_version(*, programme: Programme, message: str, now: datetime, by: Me
     draft: ProgrammeVersion | None = drafts.select_for_update(of=("self",), no_key=True).first()
     if draft is None:
         raise ValidationError("There is no draft to publish. Start a new draft first.")
+    if seen and seen != as_seen(draft):
+        raise ChangedSince(NOT_PUBLISHED)
     _insist_on_readiness(programme, draft, limits_of(programme, today=local_today(programme.client, now)))
     draft.published_at, draft.published_by, draft.message = now, by, message
     draft.full_clean()

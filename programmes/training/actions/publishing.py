@@ -16,7 +16,7 @@ FURTHEST = timedelta(days=366)
 
 @transaction.atomic
 def publish_programme(
-    *, programme: Programme, starts_on: date, message: str, now: datetime, by: Member
+    *, programme: Programme, starts_on: date, message: str, seen: str = "", now: datetime, by: Member
 ) -> ProgrammeVersion:
     """Put the draft in force and plan its sessions, or neither.
 
@@ -37,7 +37,7 @@ def publish_programme(
     today = local_date(now, programme.client.time_zone)
     if programme.starts_on is None or programme.starts_on > today:
         _begin_on(programme, starts_on, today=today)
-    version = publish_version(programme=programme, message=message, now=now, by=by)
+    version = publish_version(programme=programme, message=message, seen=seen, now=now, by=by)
     programme.refresh_from_db()
     materialise_sessions(programme=programme, version=version, today=today, by=by)
     return version
