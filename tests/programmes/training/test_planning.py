@@ -36,8 +36,8 @@ def test_planning_twice_changes_nothing_and_says_so_by_silence(sessions, program
     assert AuditEvent.objects.of(dana).count() == trail
 
 
-def test_a_new_version_replaces_only_what_is_still_planned_from_today_on(sessions, programme, dana):
-    first, second = sessions[:2]
+def test_a_new_version_changes_only_what_is_still_planned_from_today_on(sessions, programme, dana):
+    first, second, third = sessions[:3]
     Session.objects.of(dana).filter(pk=first.pk).update(state="done", finished_at=datetime(2026, 3, 2, tzinfo=UTC))
     Session.objects.of(dana).filter(pk=second.pk).update(state="started")
 
@@ -48,10 +48,12 @@ def test_a_new_version_replaces_only_what_is_still_planned_from_today_on(session
     assert states_of(dana)[:4] == [
         (MARCH[0], "A", "done"),
         (MARCH[1], "B", "started"),
-        (MARCH[2], "A", "cancelled"),
         (MARCH[2], "C", "planned"),
+        (MARCH[3], "C", "planned"),
     ]
-    assert [state for _, _, state in states_of(dana)].count("planned") == 4
+    third.refresh_from_db()
+    assert (third.workout.letter, third.version.number, third.revision) == ("C", 2, 1), "it stays the same session"
+    assert {row.revision for row in Session.objects.of(dana).begun()} == {0}
 
 
 def test_a_missed_session_stays_where_it_was(sessions, programme, version, dana):
@@ -63,8 +65,8 @@ def test_a_missed_session_stays_where_it_was(sessions, programme, version, dana)
 def test_a_shorter_version_takes_the_later_weeks_off_the_plan(sessions, programme, dana):
     materialise_sessions(programme=programme, version=version_of(programme, number=2, weeks=1), today=MONDAY)
 
-    planned = [day for day, _, state in states_of(dana) if state == "planned"]
-    assert planned == MARCH[:3]
+    assert [state for _, _, state in states_of(dana)] == ["planned"] * 3 + ["cancelled"] * 3
+    assert {row.revision for row in Session.objects.of(dana).filter(state="cancelled")} == {1}
 
 
 def test_another_training_time_moves_the_sessions_to_come(sessions, programme, version, dana):

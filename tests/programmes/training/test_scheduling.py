@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from programmes.training.scheduling import Span, dates_of, midnight_after, moment_of, plan, weekdays_for
+from programmes.training.scheduling import Span, midnight_after, moment_of, plan, weekdays_for
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
@@ -28,7 +28,7 @@ def test_a_week_with_an_impossible_number_of_sessions_is_refused(number):
 
 
 def test_a_programme_that_starts_midweek_has_all_its_sessions_in_the_seven_days_from_then():
-    days = list(dates_of(Span(1, 1, 3, ["A"]), starts_on=date(2026, 3, 4)))
+    days = list(plan([Span(1, 1, 3, ["A"])], starts_on=date(2026, 3, 4)))
 
     assert days == [date(2026, 3, 4), date(2026, 3, 6), date(2026, 3, 9)]
 
