@@ -3,12 +3,7 @@
 scripts/measure assessing [PART ...]      PART: one of those below; all of them without
 """
 
-import subprocess
-import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
-from pathlib import Path
-
-from playwright.sync_api import Browser, sync_playwright
+from collections.abc import Collection, Iterator, Mapping
 
 from scripts.measures.assessing_seen.cuts import cuts
 from scripts.measures.assessing_seen.keyed import keyed
@@ -19,11 +14,10 @@ from scripts.measures.assessing_seen.sights import sights
 from scripts.measures.assessing_seen.tapped import tapped
 from scripts.measures.assessing_seen.usable import usable
 from scripts.measures.assessing_seen.weighed import weighed
+from scripts.measures.browsing.parts import Part, figures_of
 from scripts.measures.figure import Figure
-from tests.browser import FIND, QUIET
-from tests.journeys.product import Product
 
-PARTS: Mapping[str, Callable[[Browser, Product], Iterator[Figure]]] = {
+PARTS: Mapping[str, Part] = {
     "taps": tapped,
     "races": races,
     "cuts": cuts,
@@ -37,15 +31,5 @@ PARTS: Mapping[str, Callable[[Browser, Product], Iterator[Figure]]] = {
 
 
 def figures(*, full: bool, parts: Collection[str] = ()) -> Iterator[Figure]:
-    """Those of the named parts, each on the one product that is started for all."""
-    found = subprocess.run([FIND], capture_output=True, text=True, check=True).stdout.strip()
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as room:
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
-        product = Product(Path(room))
-        try:
-            for name, part in PARTS.items():
-                if not parts or name in parts:
-                    yield from part(browser, product)
-        finally:
-            product.stop()
-            browser.close()
+    """Those of the named parts."""
+    yield from figures_of(PARTS, chosen=parts)

@@ -1,0 +1,19 @@
+"""Programmes: staged, paced and versioned, from a template to the client's sessions.
+
+scripts/measure programmes [PART ...]      PART: one of those below; all of them without
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from scripts.measures.browsing.parts import Part, figures_of
+from scripts.measures.figure import Figure
+from scripts.measures.programmes_seen.today import today
+
+PARTS: Mapping[str, Part] = {
+    "today": today,
+}
+
+
+def figures(*, full: bool, parts: Collection[str] = ()) -> Iterator[Figure]:
+    """Those of the named parts."""
+    yield from figures_of(PARTS, chosen=parts)
