@@ -326,6 +326,38 @@ def test_a_day_with_too_few_items_borrows_from_the_other_but_never_impact(librar
     assert {"hop_double", "hop_single"} <= a ^ b
 
 
+def test_an_item_that_a_template_puts_into_a_workout_stands_in_that_one_alone(library):
+    template = library.templates["chronic_low_back_12w"]
+    phase = template.phases[1]
+    placed = [replace(item, workout="AB"[n % 2]) for n, item in enumerate(phase.exercises)]
+
+    draft = draft_from(library, replace(template, phases=(replace(phase, exercises=tuple(placed)),)))
+
+    for workout in draft.stages[0].workouts:
+        assert {each.exercise for each in active(workout)} == {
+            item.exercise for item in placed if item.workout == workout.name
+        }
+
+
+def test_a_template_may_write_out_a_dose_and_say_how_many_eases_a_session_has(library, case):
+    given = case("knee_to_back")
+    template = library.templates[given.template]
+    item = replace(template.phases[0].exercises[0], rest_seconds=5, tempo="slow as honey")
+    written = replace(template.phases[0], exercises=(item, *template.phases[0].exercises[1:]), most_adjuncts=0)
+
+    def first_stage(phase):
+        changed = replace(template, phases=(phase, *template.phases[1:]))
+        analysis = assess(given.record, library)
+        draft = propose(analysis, library, client=given.record.client, template=changed)
+        return [each for workout in draft.stages[0].workouts for each in workout.prescriptions]
+
+    before, after = first_stage(template.phases[0]), first_stage(written)
+    dose = next(each.dose for each in after if each.exercise == item.exercise)
+    assert any(each.adjunct for each in before)
+    assert not any(each.adjunct for each in after)
+    assert (dose.rest_seconds, dose.tempo) == (5, "slow as honey")
+
+
 def test_a_flagged_difference_in_a_measure_adds_no_set_to_items_of_other_muscles(library):
     sides = [
         Measurement("knee_to_wall", Side.LEFT, values={"distance": 4}),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from therapy.knowledge.reading.marks import AtLeast, Between
+from therapy.knowledge.reading.marks import AtLeast, Between, Matches
 from therapy.knowledge.records.shapes import (
     CriterionId,
     Effort,
@@ -111,7 +111,10 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class TemplateItem:
-    """An exercise in a phase; its dose overrides the exercise's own. `requires` gates this item alone."""
+    """An exercise in a phase; its dose overrides the exercise's own. `requires` gates this item alone.
+
+    `workout` is A or B where it belongs to one of two that take turns; "" leaves that to how often it is done.
+    """
 
     exercise: ExerciseId
     sets: Sets
@@ -122,6 +125,9 @@ class TemplateItem:
     effort: Effort
     requires: tuple[CriterionId, ...] = ()
     note: str = ""
+    rest_seconds: RestSeconds | None = None
+    tempo: str = ""
+    workout: Annotated[str, Matches("[AB]", "A or B")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,7 @@ class Phase:
     adjuncts: tuple[ExerciseId, ...]
     progression_criteria: tuple[CriterionId, ...]
     min_weeks_since_birth: Weeks | None = None
+    most_adjuncts: Annotated[int, Between(0, 3)] = 3
 
     def uses(self, exercise: str) -> bool:
         """Whether an exercise is part of this phase, or may be added to it."""

@@ -87,13 +87,13 @@ def own_dose(exercise: Exercise) -> Dose:
 
 
 def template_dose(item: TemplateItem, exercise: Exercise) -> Dose:
-    """The dose a template gives; tempo, rest and sides are the exercise's own."""
+    """The dose a template gives; sides are the exercise's own, and tempo and rest where the template says none."""
     return Dose(
         sets=item.sets,
         reps=item.reps,
         hold_seconds=item.hold_seconds,
-        rest_seconds=exercise.dosage.rest_seconds,
-        tempo=_duration(item, exercise) or exercise.dosage.tempo,
+        rest_seconds=exercise.dosage.rest_seconds if item.rest_seconds is None else item.rest_seconds,
+        tempo=item.tempo or _duration(item, exercise) or exercise.dosage.tempo,
         side=DoseSide.BOTH if exercise.unilateral else DoseSide.NEITHER,
         per_week=item.sessions_per_week,
         times_per_day=item.times_per_day,

@@ -80,7 +80,10 @@ class ProgrammeDraft:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An exercise on its way into a stage, with what will become its prescription."""
+    """An exercise on its way into a stage, with what will become its prescription.
+
+    `workout` is A or B where the template puts it into one of two; "" leaves that to how often it is done.
+    """
 
     exercise: Exercise
     dose: Dose
@@ -88,3 +91,4 @@ class Candidate:
     requires: tuple[str, ...] = ()
     note: str = ""
     serves: frozenset[str] = field(default_factory=frozenset)
+    workout: str = ""

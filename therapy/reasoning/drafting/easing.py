@@ -48,12 +48,16 @@ class Easing:
     def _library(self) -> Library:
         return self.allowance.library
 
+    @property
+    def _most(self) -> int:
+        return min(self._library.selection.max_adjuncts, self.phase.most_adjuncts)
+
     def chosen(self, trained: Collection[str]) -> tuple[Candidate, ...]:
         """A few items at most: one for each muscle before a second for any. What calms needs a partner to train."""
         found: dict[str, Candidate] = {}
         for wish in _wishes(self.wanted.eased):
             partner = self._partner(wish.muscle, trained)
-            if len(found) < self._library.selection.max_adjuncts and (partner or wish.aim is Aim.LENGTHEN):
+            if len(found) < self._most and (partner or wish.aim is Aim.LENGTHEN):
                 exercise = self._exercise(wish, found)
                 if exercise:
                     found[exercise.id] = self._candidate(exercise, wish, partner)

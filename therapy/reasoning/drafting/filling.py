@@ -134,6 +134,7 @@ class StageFiller:
             requires=item.requires if item else (),
             note=item.note if item else "",
             serves=frozenset(need.muscle for need in needs),
+            workout=item.workout if item else "",
         )
 
     def _may(self, exercise: str) -> bool:

@@ -83,12 +83,15 @@ class WorkoutMaker:
     def _days(self, chosen: Sequence[Candidate]) -> tuple[Day, ...]:
         asides = [each for each in chosen if each.dose.is_a_stretch_of_time]
         items = [each for each in chosen if not each.dose.is_a_stretch_of_time]
-        rotating = [each for each in items if each.dose.per_week < self._sessions]
-        always = [each for each in items if each not in rotating]
-        if not rotating or len(items) <= self._fewest:
+        placed = [each for each in items if each.workout]
+        rotating = [each for each in items if not each.workout and each.dose.per_week < self._sessions]
+        always = [each for each in items if each not in (*placed, *rotating)]
+        if not placed and (not rotating or len(items) <= self._fewest):
             return (Day("A", self._sessions, items, asides),)
         a = Day("A", ceil(self._sessions / 2), list(always), asides)
         b = Day("B", self._sessions // 2, list(always), asides)
+        for day in (a, b):
+            day.items += [self._on(day, each) for each in placed if each.workout == day.name]
         self._deal(rotating, a, b)
         self._fill_up(rotating, a, b)
         return (a, b)
