@@ -1,0 +1,58 @@
+"""The one place to look a template up: the knowledge's, or the practice's own as it was published last.
+
+A key is an id of the knowledge or, as text, that of an own template.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from programmes.library.exercises import exercises_for, is_own, knowledge_with
+from programmes.library.models import TemplateVersion
+from programmes.library.templates.originals import template_of
+from programmes.library.templates.reading import contents_in
+from therapy.knowledge import Library, load_library
+from therapy.knowledge.records import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A template that can be drafted from; `version` is None for one of the knowledge."""
+
+    template: Template
+    version: TemplateVersion | None = None
+
+    @property
+    def original(self) -> str:
+        """The template of the knowledge that it is or was taken from; "" for neither."""
+        return self.version.original if self.version else self.template.id
+
+
+def choices_for(practice_id: UUID) -> Mapping[str, Choice]:
+    """All that a practice can draft from, its own first. One query."""
+    rows = TemplateVersion.across_practices.filter(practice_id=practice_id).prescribable()
+    own = {str(row.template_id): choice_of(row) for row in rows}
+    return own | {key: Choice(template) for key, template in load_library().templates.items()}
+
+
+def choice_for(practice_id: UUID, key: str) -> Choice | None:
+    """The template of this key, if it can be drafted from. No query for one of the knowledge."""
+    if found := load_library().templates.get(key):
+        return Choice(found)
+    if not is_own(key):
+        return None
+    rows = TemplateVersion.across_practices.filter(practice_id=practice_id, template=UUID(key)).prescribable()
+    version: TemplateVersion | None = rows.last()
+    return choice_of(version) if version else None
+
+
+def choice_of(version: TemplateVersion) -> Choice:
+    return Choice(template_of(contents_in(version.contents), key=str(version.template_id)), version)
+
+
+def knowledge_for(choice: Choice) -> Library:
+    """The knowledge, with those exercises of the practice's own that a template names. At most one query."""
+    if choice.version is None:
+        return load_library()
+    exercises = contents_in(choice.version.contents).exercises
+    return knowledge_with(exercises_for(choice.version.practice_id, exercises).values())
