@@ -31,6 +31,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "own_exercises.propose": _STAFF,
     "own_exercises.review": _ADMIN,
     "poses.change": _ADMIN,
+    "templates.change": _ADMIN,
+    "templates.review": _STAFF,
     "figures.see": frozenset({THERAPIST, ADMIN, CLIENT}),
     "programmes.see": _THERAPIST,
     "programmes.change": _THERAPIST,
