@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from clients.records.care import why_not_in_care
 from clients.records.models import Client, SafetyScreen
 from programmes.prescribing.models import Programme
 from therapy.assessments.analysis import facts_of, safety_of
@@ -52,5 +53,7 @@ def why_ruled_out(exercise: Exercise, allowed: Allowance) -> str:
 
 def why_held(client: Client) -> str:
     """Why nothing may be prescribed to this client now, in a sentence; "" where nothing holds."""
+    if said := why_not_in_care(client):
+        return said
     held = SafetyScreen.objects.of(client).holding().exists()
     return HELD.format(name=client.first_name) if held else ""

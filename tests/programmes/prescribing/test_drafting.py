@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 
 from clients.practices.ids import uuid7
 from clients.practices.models import AuditEvent
+from clients.records.actions.clients import discharge_client
 from clients.records.models import Client
 from programmes.prescribing.actions import draft_programme, revise_programme
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage
@@ -88,6 +89,14 @@ def test_a_safety_hold_refuses_a_draft(hold, draft_of):
     hold()
 
     with pytest.raises(ValidationError, match="training is held"):
+        draft_of()
+    assert not Programme.across_practices.exists()
+
+
+def test_a_discharge_refuses_a_draft(assessment, draft_of, alice):
+    discharge_client(client=assessment.client, by=alice)
+
+    with pytest.raises(ValidationError, match="was discharged on"):
         draft_of()
     assert not Programme.across_practices.exists()
 

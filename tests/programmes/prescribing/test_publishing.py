@@ -4,8 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from clients.practices.ids import uuid7
+from clients.records.actions.clients import discharge_client, readmit_client
 from programmes.prescribing import actions
 from programmes.prescribing.models import Prescription, ProgrammeState
+from programmes.training.actions import end_programme
 from tests.programmes.prescribing.conftest import FOUNDATION, NOW
 
 
@@ -45,6 +47,16 @@ def test_a_hold_refuses_publishing(publish, hold):
         publish()
 
 
+def test_a_discharge_refuses_publishing_until_the_client_is_in_care_again(publish, programme, alice):
+    discharge_client(client=programme.client, by=alice)
+
+    with pytest.raises(ValidationError, match="take Dana back into care first"):
+        publish()
+    readmit_client(client=programme.client, by=alice)
+
+    assert publish().is_published
+
+
 def test_an_exercise_ruled_out_since_needs_a_reason_or_a_swap(publish, first, cautioned):
     Prescription.across_practices.filter(pk=first.pk).update(exercise="plank_forearm")
     cautioned("prolapse_symptoms")
@@ -71,31 +83,15 @@ def test_publishing_without_a_draft_says_so(published, programme, alice):
         actions.publish_version(programme=programme, message="", now=NOW, by=alice)
 
 
-def test_a_programme_pauses_resumes_and_ends(published, programme, alice):
-    assert actions.pause_programme(programme=programme, by=alice).state == "paused"
-    assert actions.resume_programme(programme=programme, by=alice).state == "active"
-    assert actions.end_programme(programme=programme, by=alice).state == "ended"
-
-
-def test_a_draft_cannot_be_paused_and_an_ended_programme_cannot_be_revised(published, programme, alice):
-    with pytest.raises(ValidationError, match="paused programme can be resumed"):
-        actions.resume_programme(programme=programme, by=alice)
-    actions.end_programme(programme=programme, by=alice)
+def test_an_ended_programme_cannot_be_revised(published, programme, alice):
+    end_programme(programme=programme, reason="Done.", now=NOW, by=alice)
     with pytest.raises(ValidationError, match="has ended"):
         actions.revise_programme(programme=programme, by=alice)
 
 
 def test_the_draft_of_an_ended_programme_cannot_be_published(published, programme, alice):
     actions.revise_programme(programme=programme, by=alice)
-    actions.end_programme(programme=programme, by=alice)
+    end_programme(programme=programme, reason="Done.", now=NOW, by=alice)
 
     with pytest.raises(ValidationError, match="has ended"):
         actions.publish_version(programme=programme, message="", now=NOW, by=alice)
-
-
-def test_a_hold_refuses_resuming(published, programme, hold, alice):
-    actions.pause_programme(programme=programme, by=alice)
-    hold()
-
-    with pytest.raises(ValidationError, match="training is held"):
-        actions.resume_programme(programme=programme, by=alice)

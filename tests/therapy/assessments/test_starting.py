@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.practices.ids import uuid7
+from clients.records.actions.clients import discharge_client, readmit_client
 from clients.records.actions.consents import give_consent
 from clients.records.models import ClientTag, Consent, HistoryEvent, SafetyScreen
 from therapy.assessments.models import Assessment
@@ -45,6 +46,28 @@ def test_sending_the_form_twice_makes_one_assessment(signed_in, alice, dana, for
     assert post(browser, dana, form).url == post(browser, dana, form).url
     assert Assessment.objects.of(dana).count() == 1
     assert SafetyScreen.objects.of(dana).count() == 1
+
+
+def test_for_a_discharged_client_nothing_begins_until_they_are_in_care_again(signed_in, alice, dana, form):
+    browser, page = signed_in(alice), reverse("assessments:start", args=[dana.pk])
+    discharge_client(client=dana, by=alice)
+
+    assert "take Dana back into care first" in browser.get(page).text
+    refused = post(browser, dana, form)
+    assert (refused.status_code, Assessment.objects.of(dana).exists()) == (422, False)
+    assert "take Dana back into care first" in refused.text
+
+    readmit_client(client=dana, by=alice)
+    assert post(browser, dana, form).status_code == 302
+    assert "Not in care." not in browser.get(page).text
+
+
+def test_what_began_before_a_discharge_is_found_again_by_its_form(signed_in, alice, dana, form):
+    browser = signed_in(alice)
+    first = post(browser, dana, form).url
+    discharge_client(client=dana, by=alice)
+
+    assert post(browser, dana, form).url == first
 
 
 def test_without_a_set_of_tests_the_page_comes_back_with_what_was_answered(signed_in, alice, dana, form):

@@ -11,6 +11,7 @@ from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import UNPROCESSABLE, sentences_into
 from clients.practices.ids import uuid7
+from clients.records.care import why_not_in_care
 from clients.records.facts import Overview
 from clients.records.models import Client, SafetyScreen
 from therapy.assessments.actions import screen_and_start, screen_client
@@ -73,6 +74,7 @@ def _page(request: StaffRequest, client: Client, form: StartForm, happened: Any,
         **screen_context(overview, said),
         **record_context(overview, said),
         "form": form,
+        "not_in_care": why_not_in_care(client),
         "happened": happened,
         "sets": [*filter(None, [again]), *sets_for(request.member)],
         "chosen": form["battery"].value() or (again.id if again else ""),
