@@ -1,7 +1,7 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -36,6 +36,17 @@ class PersonManager(BaseUserManager["Person"]):
         person.set_password(password)
         person.save(using=self._db)
         return person
+
+    def found_or_made(self, *, email: str, name: str) -> "Person":
+        """Whoever signs in with this address, made without a password where nobody does, also if two ask at once."""
+        address = email.strip().lower()
+        if found := self.filter(email=address).first():
+            return found
+        try:
+            with transaction.atomic():
+                return self.create_user(email=address, name=name)
+        except IntegrityError:  # another practice made them at the same moment
+            return self.get(email=address)
 
 
 class Person(AbstractBaseUser):

@@ -14,7 +14,7 @@ def add_member(*, name: str, email: str, role: str, title: str = "", by: Member)
     password, to be set from an e-mail. Raises ValidationError where they are a working member already.
     """
     practice = _locked_practice_of(by)
-    person = _person(name=name, email=email)
+    person = Person.objects.found_or_made(email=email, name=name)
     member = Member.objects.visible_to(by).filter(person=person).first() or Member(practice=practice, person=person)
     if not member._state.adding and member.left_at is None:
         raise ValidationError({"email": f"{member} is a member of the practice already."})
@@ -70,11 +70,6 @@ def choose_hand(*, left: bool, by: Member) -> Member:
 def _locked_practice_of(by: Member) -> Practice:
     """The practice, locked, so that two admins cannot each remove the other."""
     return Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)
-
-
-def _person(*, name: str, email: str) -> Person:
-    email = email.strip().lower()
-    return Person.objects.filter(email=email).first() or Person.objects.create_user(email=email, name=name)
 
 
 def _refuse_own(field: str | None, sentence: str, *, member: Member, by: Member) -> None:

@@ -127,5 +127,4 @@ def _person_of(client: Client) -> Person | None:
     """Whoever signs in with the client's address, made where nobody does yet."""
     if not client.email:
         return None
-    found = Person.objects.filter(email=client.email).first()
-    return found or Person.objects.create_user(email=client.email, name=client.name)
+    return Person.objects.found_or_made(email=client.email, name=client.name)

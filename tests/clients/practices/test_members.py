@@ -42,6 +42,15 @@ def test_somebody_who_signs_in_elsewhere_keeps_account_and_password(ada, charlie
     assert "/sign-in/password/set/" not in mail.outbox[0].body
 
 
+def test_two_practices_that_add_the_same_person_at_once_share_one_account(ada, charlie, monkeypatch):
+    elsewhere = add_member(name="Erin", email="Erin@example.test ", role="therapist", by=charlie)
+    monkeypatch.setattr(Person.objects, "filter", lambda **_: Person.objects.none(), raising=False)  # not there yet
+    member = add_member(name="Erin", email="erin@example.test", role="therapist", by=ada)
+
+    assert member.person == elsewhere.person
+    assert member.practice != elsewhere.practice
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
