@@ -77,7 +77,9 @@ class SetWrite(serializers.Serializer[Any]):
     reps = serializers.IntegerField(min_value=0, max_value=100)
     hold_seconds = serializers.IntegerField(min_value=0, max_value=600, default=0)
     pain = serializers.IntegerField(min_value=0, max_value=10, allow_null=True, default=None)
-    done_at = serializers.DateTimeField(help_text="With its offset from UTC. One in the future counts as now.")
+    done_at = serializers.DateTimeField(
+        help_text="With its offset from UTC. In the future it counts as now, before the session as its beginning."
+    )
     made_id = serializers.UUIDField(help_text="Made where the set was written down.")
 
 

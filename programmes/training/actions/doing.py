@@ -1,7 +1,7 @@
 """A client does a session: starts it, logs its sets, finishes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -75,6 +75,7 @@ def log_set(*, session: Session, done: SetDone, by: Actor) -> tuple[SetLog, bool
     if said := _said_before(session, done):
         return said, False
     _insist_on_begun(session)
+    done = _since_the_start(done, session)
     insist_on_no_hold(session.client, at=done.done_at)
     log = _log_of(session, _prescription_of(session, done), done)
     log.full_clean(validate_unique=False, validate_constraints=False)
@@ -173,6 +174,12 @@ def _insist_on_begun(session: Session) -> None:
 def _insist_on_same_day(log: SetLog, session: Session, now: datetime) -> None:
     if now >= midnight_after(log.done_at, session.time_zone):
         raise ValidationError("This set is from an earlier day and can no longer be changed. Tell your therapist.")
+
+
+def _since_the_start(done: SetDone, session: Session) -> SetDone:
+    """No set is done before its session began: the clock of the phone is behind, so it counts as the beginning."""
+    began = session.started_at
+    return replace(done, done_at=began) if began and done.done_at < began else done
 
 
 def _prescription_of(session: Session, done: SetDone) -> Prescription:

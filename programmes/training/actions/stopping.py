@@ -24,6 +24,7 @@ def report_stop(*, session: Session, answers: Mapping[str, bool], now: datetime,
     """
     if not any(answers.values()):
         raise ValidationError("Nothing was reported. Say which sign you have, or carry on.")
+    Session.objects.of(session.client).select_for_update(no_key=True).get(pk=session.pk)  # one press after another
     said = SafetyScreen.objects.of(session.client).holding().filter(answers=dict(answers)).first()
     if said:  # sent twice
         return said

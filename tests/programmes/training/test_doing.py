@@ -120,6 +120,21 @@ def test_a_held_client_neither_starts_nor_logs_but_what_was_done_before_is_kept(
     assert actions.log_set(session=started, done=one_set(started), by=dana)[1]
 
 
+def test_a_set_from_before_its_session_counts_as_done_at_the_beginning(started, one_set, dana):
+    done = one_set(started, done_at=NOON - timedelta(days=400))
+
+    log, _ = actions.log_set(session=started, done=done, by=dana)
+
+    assert log.done_at == started.started_at
+
+
+def test_a_slow_clock_on_the_phone_gets_no_set_past_a_hold(started, one_set, dana):
+    actions.report_stop(session=started, answers={"session_stop_now": True}, now=started.started_at, by=dana)
+
+    with pytest.raises(ValidationError, match="on hold"):
+        actions.log_set(session=started, done=one_set(started, done_at=NOON - timedelta(days=1)), by=dana)
+
+
 def test_a_set_sent_again_is_the_same_row(started, one_set, dana):
     done = one_set(started)
 

@@ -230,9 +230,10 @@ def test_pain_after_the_last_set_is_kept_with_it(phone, started, dana):
 
 
 def test_a_warning_sign_during_a_session_holds_training(phone, started):
-    page = phone.post(url("my_stop", started), follow=True)
+    pages = [phone.post(url("my_stop", started), follow=True) for _ in range(2)]
 
-    assert "Your training is on hold" in page.text
+    assert all("Your training is on hold" in page.text for page in pages)
+    assert SafetyScreen.objects.of(started.client).holding().count() == 1, "pressed twice, it is one hold"
 
 
 def test_finishing_needs_the_pain_now_and_then_shows_what_was_done(phone, started):
