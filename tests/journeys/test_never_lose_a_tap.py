@@ -12,6 +12,7 @@ from tests.journeys.test_main_job import sign_in_with_password
 pytestmark = pytest.mark.journey
 
 KNEE, PELVIS = "Knee travels inward, left", "Pelvis drops or turns, left"
+HELD = '[name="measure.hold..left"]'
 KEPT = (
     "async () => Object.fromEntries(await Promise.all(['keys', 'changes', 'known', 'pages'].map(async (shelf) => {"
     "const opening = indexedDB.open('plumbline');"
@@ -180,6 +181,46 @@ def test_a_refused_number_is_never_called_saved_and_not_forgotten(tablet, sittin
         number.fill(typed)
         number.press("Tab")
         expect_state(tablet, state)
+
+
+def test_what_waits_stands_in_its_own_test_though_another_calls_its_field_the_same(tablet, sitting):
+    for test in ("side_plank_endurance", "trendelenburg"):
+        tablet.goto(f"{sitting}{test}/")
+        expect(tablet.locator(HELD)).to_have_value("")
+    keep_pages(tablet, 13)
+    tablet.context.set_offline(True)
+    tablet.locator(HELD).fill("10")
+    tablet.locator(HELD).press("Tab")
+    expect_state(tablet, "^Offline, 1 change kept on this tablet$")
+
+    tablet.goto(f"{sitting}side_plank_endurance/")
+    expect_state(tablet, "^Offline, 1 change kept on this tablet$")
+    expect(tablet.locator(HELD)).to_have_value("")
+    tablet.locator(HELD).fill("60")
+    tablet.locator(HELD).press("Tab")
+    expect_state(tablet, "^Offline, 2 changes kept on this tablet$")
+
+    tablet.context.set_offline(False)
+    expect_state(tablet, "^Saved")
+    for test, seconds in (("trendelenburg", "10"), ("side_plank_endurance", "60")):
+        tablet.goto(f"{sitting}{test}/")
+        expect(tablet.locator(HELD)).to_have_value(seconds)
+
+
+def test_a_refused_number_stays_to_choose_when_another_test_records_a_field_of_that_name(tablet, sitting):
+    tablet.goto(f"{sitting}trendelenburg/")
+    tablet.locator(HELD).fill("9000")
+    tablet.locator(HELD).press("Tab")
+    expect_state(tablet, "^Not saved: 1 change to choose$")
+
+    tablet.goto(f"{sitting}side_plank_endurance/")
+    expect(tablet.locator(HELD)).to_have_value("")
+    tablet.locator(HELD).fill("60")
+    tablet.locator(HELD).press("Tab")
+
+    expect_state(tablet, "^Not saved: 1 change to choose$")
+    tablet.goto(f"{sitting}trendelenburg/")
+    expect(tablet.locator(HELD)).to_have_value("9000")
 
 
 def test_signing_out_leaves_nothing_on_the_tablet(tablet, sitting):

@@ -17,18 +17,16 @@ export function connectChoices(recording) {
     opener.textContent = rows.length === 1 ? "1 to choose" : `${rows.length} to choose`;
     list.replaceChildren(...rows.map((row) => line(recording, row)));
     if (!rows.length) dialog.close();
-    for (const field of recording.fields.values()) complain(recording, field, rows.find((row) => isAt(row, recording, field)));
+    for (const field of recording.fields.values()) complain(recording, field, rows.find((row) => recording.fieldOf(row) === field));
   };
   outbox.addEventListener("state", refresh);
   outbox.addEventListener("change", ({ detail: { change, answer } }) => {
-    const field = change.assessment === recording.assessment && recording.fields.get(change.field);
+    const field = recording.fieldOf(change);
     if (field && answer.status === 200) field.error.dataset.change = change.id; // whatever was wrong there is not any more
     refresh();
   });
   refresh();
 }
-
-const isAt = (row, recording, field) => row.assessment === recording.assessment && row.field === field.name;
 
 function line(recording, row) {
   const item = document.createElement("li");
@@ -65,7 +63,7 @@ function complain(recording, field, row) {
 }
 
 function keepTheirs(recording, row, value) {
-  const field = row.assessment === recording.assessment && recording.fields.get(row.field);
+  const field = recording.fieldOf(row);
   if (field) {
     recording.seen[field.name] = value ?? null;
     recording.show(field, value);
@@ -74,7 +72,8 @@ function keepTheirs(recording, row, value) {
 }
 
 function useMine(recording, row) {
-  const { assessment, url, title, page, field, label, payload, value, told } = row;
-  if (assessment === recording.assessment) recording.seen[field] = value;
-  return recording.outbox.add({ assessment, url, title, page, field, label, payload, value, was: told.theirs });
+  const { assessment, url, title, page, label, payload, value, told } = row;
+  const field = recording.fieldOf(row);
+  if (field) recording.seen[field.name] = value;
+  return recording.outbox.add({ assessment, url, title, page, label, payload, value, was: told.theirs });
 }

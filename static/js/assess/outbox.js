@@ -1,8 +1,8 @@
 /* Changes on their way to the server: kept in the vault first, then sent in order, by one tab of the browser at a time.
    The server knows each by its id, so one that is sent again is kept once.
 
-   A change: {id, tab, assessment, url, title, page, field, label, payload, value, was, state, told}. `was` is what the page showed before it;
-   the state is waiting, refused or conflict, the last two with what the server told. What is saved is said to every tab:
+   A change: {id, tab, assessment, url, title, page, label, payload, value, was, state, told}. `was` is what the page showed before it;
+   the payload names its place, since tests call their fields alike; the state is waiting, refused or conflict, the last two with what the server told. What is saved is said to every tab:
    "change" events carry {change, answer, page}; "state" events {name, count}, with the names of saying.js. */
 const LOCK = "plumbline.sending";
 const PATIENCE = 15000; // milliseconds
@@ -10,6 +10,9 @@ const PAUSES = [1000, 2000, 5000, 10000];
 const AT_ONCE = 50;
 const STATES = { 200: "saved", 409: "conflict", 424: "waiting" };
 const NO_MORE = { 404: "This assessment is not open to you any more.", 413: "This is too much for one change." };
+
+/* Where in an assessment something is recorded: of a change, or of a field. */
+export const placeOf = ({ payload }) => Object.values(payload).join(" ");
 
 export const csrf = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? "";
 
@@ -41,6 +44,11 @@ export class Outbox extends EventTarget {
     return this.#rows.filter((row) => row.assessment === assessment);
   }
 
+  /* Those of one place in it, such as that of a change; oldest first. */
+  at(assessment, changed) {
+    return this.of(assessment).filter((row) => placeOf(row) === placeOf(changed));
+  }
+
   get waiting() {
     return this.#rows.filter((row) => row.state === "waiting");
   }
@@ -51,7 +59,7 @@ export class Outbox extends EventTarget {
 
   /* A new value takes the place of what was refused or is undecided at the same field. */
   async add(change) {
-    const over = this.of(change.assessment).filter((row) => row.field === change.field && row.state !== "waiting");
+    const over = this.at(change.assessment, change).filter((row) => row.state !== "waiting");
     const row = { ...change, id: madeId(), tab: this.tab, state: "waiting", key: null };
     this.#rows.push(row);
     this.#tell("saving");
@@ -121,8 +129,8 @@ export class Outbox extends EventTarget {
     const state = STATES[answer.status] ?? "refused";
     if (state === "waiting") return;
     if (state === "saved") {
-      const known = { assessment: row.assessment, field: row.field, value: answer.value, version: body.version };
-      await this.vault.put("known", `${row.assessment} ${row.field}`, known);
+      const known = { assessment: row.assessment, payload: row.payload, value: answer.value, version: body.version };
+      await this.vault.put("known", `${row.assessment} ${placeOf(row)}`, known);
       await this.vault.remove("changes", [row.key]);
       this.#rows = this.#rows.filter((each) => each !== row);
     } else await this.#setAside(row, state, answer);
@@ -134,7 +142,7 @@ export class Outbox extends EventTarget {
   /* A later value at the same field was chosen by somebody who saw this one refused: it stands on what was there before. */
   async #setAside(row, state, answer) {
     Object.assign(row, { state, told: answer });
-    const later = this.of(row.assessment).filter((each) => each.field === row.field && each.key > row.key && each.state === "waiting");
+    const later = this.at(row.assessment, row).filter((each) => each.key > row.key && each.state === "waiting");
     if (later.length) {
       later[0].was = row.was;
       await this.vault.put("changes", later[0].key, plain(later[0]));

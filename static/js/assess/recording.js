@@ -6,7 +6,7 @@ import { connectEnter, connectFields, connectNothingElse } from "./connecting.js
 import { connectInstruments } from "./instruments.js";
 import { connectLeaving } from "./leaving.js";
 import { redraw } from "./map.js";
-import { Outbox } from "./outbox.js";
+import { Outbox, placeOf } from "./outbox.js";
 import { keepPages, sayKept } from "./pages.js";
 import { connectState, guardClosing } from "./saying.js";
 import { connectSkipping } from "./skipping.js";
@@ -41,7 +41,7 @@ export class Recording {
   record(field, value) {
     const was = this.seen[field.name] ?? null;
     this.seen[field.name] = value;
-    return this.send({ field: field.name, label: labelOf(field), payload: field.payload, value, was });
+    return this.send({ label: labelOf(field), payload: field.payload, value, was });
   }
 
   send(change) {
@@ -53,31 +53,37 @@ export class Recording {
   /* What this tablet knows to be saved since the page was made, and above it what still waits. */
   async resume() {
     for (const { value: known } of await this.outbox.vault.all("known"))
-      if (known.assessment === this.assessment && known.version > this.version) this.#take(known.field, known.value, known.value);
-    for (const row of this.outbox.of(this.assessment)) this.#take(row.field, row.value, seenWith(row));
+      if (known.version > this.version) this.#take(known, known.value, known.value);
+    for (const row of this.outbox.of(this.assessment)) this.#take(row, row.value, seenWith(row));
   }
 
   /* A field that was made while the page is open, such as one of the sheet of a muscle; `was` is what is known of it. */
   adopt(field, was) {
     this.fields.set(field.name, field);
     this.seen[field.name] = was;
-    const row = this.outbox.of(this.assessment).findLast((each) => each.field === field.name);
-    if (row) this.#take(field.name, row.value, seenWith(row));
+    const row = this.outbox.at(this.assessment, field).at(-1);
+    if (row) this.#take(row, row.value, seenWith(row));
+  }
+
+  /* The field of this page that a change is of, if it is of one. */
+  fieldOf(change) {
+    const isIts = (field) => placeOf(field) === placeOf(change);
+    return change.assessment === this.assessment ? [...this.fields.values()].find(isIts) : undefined;
   }
 
   /* The server's answer to a change, sent from here or from another tab of this browser. */
   hear({ change, answer, page, body }) {
     if (change.assessment !== this.assessment) return;
-    const later = this.outbox.of(this.assessment).findLast((row) => row.field === change.field && row.state === "waiting");
-    if (answer.status === 200 && !later) this.#take(change.field, answer.value, answer.value, change.tab !== this.outbox.tab);
-    if (answer.status !== 200 && !later) this.seen[change.field] = answer.status === 409 ? answer.theirs : change.was;
+    const isLast = !this.outbox.at(this.assessment, change).some((row) => row.state === "waiting");
+    if (isLast && answer.status === 200) this.#take(change, answer.value, answer.value, change.tab !== this.outbox.tab);
+    if (isLast && answer.status !== 200) this.#take(change, change.value, answer.status === 409 ? answer.theirs : change.was, false);
     if (page === this.outbox.page && body.parts) redraw(body);
   }
 
-  #take(name, shown, seen, isShown = true) {
-    const field = this.fields.get(name);
+  #take(change, shown, seen, isShown = true) {
+    const field = this.fieldOf(change);
     if (!field) return;
-    this.seen[name] = seen ?? null;
+    this.seen[field.name] = seen ?? null;
     if (isShown) this.show(field, shown);
   }
 
