@@ -8,6 +8,7 @@ from typing import Protocol
 
 from therapy.knowledge.making_signs import signs_of
 from therapy.knowledge.records import (
+    Adaptation,
     BasePosition,
     Battery,
     Cap,
@@ -19,6 +20,8 @@ from therapy.knowledge.records import (
     Exercise,
     Flare,
     JointLimit,
+    LoadClass,
+    LoadWeight,
     Movement,
     Muscle,
     MuscleExam,
@@ -43,6 +46,7 @@ from therapy.knowledge.records import (
     Tag,
     Template,
     Test,
+    Tissue,
     Urgency,
     Wording,
 )
@@ -90,6 +94,9 @@ class Catalogue:
     templates: Mapping[str, Template]
     stages: Mapping[int, Stage]
     caps: Mapping[str, Cap]
+    tissues: Mapping[str, Tissue]
+    load_weights: Mapping[LoadClass, LoadWeight]
+    adaptations: Mapping[str, Adaptation]
     scales: Scales
     pain: PainModel
     flare: Flare
@@ -149,6 +156,12 @@ class Library(Catalogue):
         larger = copy(self)
         object.__setattr__(larger, "exercises", MappingProxyType({**self.exercises, **more}))
         return larger
+
+    def with_template(self, template: Template) -> "Library":
+        """The same knowledge with this template alone, for the checks that templates have to stand."""
+        other = copy(self)
+        object.__setattr__(other, "templates", MappingProxyType({template.id: template}))
+        return other
 
     def observation(self, observation_id: str) -> Observation:
         """The observation of this id; KeyError if there is none."""

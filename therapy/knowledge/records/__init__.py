@@ -68,6 +68,12 @@ from therapy.knowledge.records.outcome import (
     Change,
     Outcome,
 )
+from therapy.knowledge.records.pacing import (
+    Adaptation,
+    AdaptsBy,
+    LoadWeight,
+    Tissue,
+)
 from therapy.knowledge.records.programme import (
     Criterion,
     Dosage,
@@ -146,6 +152,8 @@ from therapy.knowledge.records.words import (
 
 __all__ = [
     "ANY_REGION",
+    "Adaptation",
+    "AdaptsBy",
     "Anchor",
     "AnswerScale",
     "Arm",
@@ -188,6 +196,7 @@ __all__ = [
     "LengthTest",
     "LimbAngles",
     "LoadClass",
+    "LoadWeight",
     "Measure",
     "Mechanism",
     "Metric",
@@ -257,6 +266,7 @@ __all__ = [
     "Test",
     "Tiers",
     "TimeOrder",
+    "Tissue",
     "Trigger",
     "Unit",
     "Urgency",
