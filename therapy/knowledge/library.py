@@ -32,6 +32,7 @@ from therapy.knowledge.records import (
     Principle,
     RedFlag,
     Region,
+    ReportingItem,
     RetestCondition,
     Scales,
     Scoring,
@@ -94,6 +95,7 @@ class Catalogue:
     templates: Mapping[str, Template]
     stages: Mapping[int, Stage]
     caps: Mapping[str, Cap]
+    reporting_items: Mapping[str, ReportingItem]
     tissues: Mapping[str, Tissue]
     load_weights: Mapping[LoadClass, LoadWeight]
     adaptations: Mapping[str, Adaptation]

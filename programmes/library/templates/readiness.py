@@ -10,10 +10,10 @@ from typing import Final
 from uuid import UUID
 
 from programmes.library.exercises import exercises_for, knowledge_with
-from programmes.library.own.record import OwnRecord
 from programmes.library.templates.contents import MOST_ITEMS, MOST_STAGES, TemplateRecord, TemplateStage
 from programmes.library.templates.doses import dose_in
 from programmes.library.templates.originals import template_of
+from programmes.library.templates.pictures import bare_among
 from therapy.knowledge import Library, load_library
 from therapy.knowledge.checks import templates as checks
 from therapy.knowledge.places import Remarks
@@ -56,7 +56,7 @@ def points_of(contents: TemplateRecord, *, practice_id: UUID) -> list[Point]:
     return [
         Point("Every stage holds exercises that fit it", (*must, *_remarks(contents, SHOULD, exercises))),
         Point("Every stage but the last has a gate", tuple(_open_gates(contents))),
-        Point("Every exercise has a picture and cues", tuple(_bare(contents, exercises))),
+        Point("Every exercise has a picture and cues", tuple(bare_among(exercises.values()))),
         Point(f"No session is planned over {_longest()} minutes", tuple(_long_sessions(contents, exercises))),
     ]
 
@@ -107,21 +107,6 @@ def _open_gates(contents: TemplateRecord) -> Iterator[str]:
     for stage in contents.stages[:-1]:
         if not stage.gates:
             yield f"{stage.name} has no gate, so nothing says when the next stage may open."
-
-
-def _bare(contents: TemplateRecord, exercises: Mapping[str, Exercise]) -> Iterator[str]:
-    for key in sorted(contents.exercises & exercises.keys()):
-        each = exercises[key]
-        if not each.cues:
-            yield f"{each.name} has no cue."
-        if not _has_picture(each):
-            yield f"{each.name} has no picture."
-
-
-def _has_picture(exercise: Exercise) -> bool:
-    if isinstance(exercise, OwnRecord):
-        return bool(exercise.picture_id or exercise.video_id or exercise.pose_from)
-    return exercise.id in load_library().poses
 
 
 def _long_sessions(contents: TemplateRecord, exercises: Mapping[str, Exercise]) -> Iterator[str]:

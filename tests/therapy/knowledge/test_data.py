@@ -17,7 +17,7 @@ def test_the_knowledge_reads_without_an_error():
 @pytest.mark.parametrize(
     ("kind", "count"),
     [
-        ("sources", 353),
+        ("sources", 354),
         ("claims", 12),
         ("regions", 11),
         ("chain_edges", 18),

@@ -30,6 +30,7 @@ from therapy.knowledge.records.words import (
     Plane,
     Position,
     StabilityDemand,
+    ToldBy,
     View,
     WorkRange,
 )
@@ -168,6 +169,22 @@ class Template:
     impact_min_weeks_since_birth: Weeks | None = None
     gates_note: str = ""
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingItem:
+    """What a description of a programme has to say so that others can do the same; `number` is the consensus's own.
+
+    `fill_in` says what would answer it, where nothing does yet.
+    """
+
+    id: Id
+    number: Annotated[str, Matches(r"\d{1,2}[ab]?", "a number such as 7 or 7a")]
+    section: str
+    asks: str
+    fill_in: str
+    told_by: ToldBy
+    sources: Sources
 
 
 @dataclass(frozen=True, slots=True)

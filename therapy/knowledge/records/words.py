@@ -346,3 +346,11 @@ class TimeOrder(StrEnum):
     OK = "ok"
     UNKNOWN = "unknown"
     VIOLATED = "violated"
+
+
+class ToldBy(StrEnum):
+    """Where the answer to an item of a report is found: in a template's parts, in words said of it, or nowhere yet."""
+
+    CONTENTS = "contents"
+    WORDS = "words"
+    NOTHING = "nothing"
