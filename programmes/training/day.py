@@ -9,7 +9,7 @@ from functools import cached_property
 from clients.records.models import Client, SafetyScreen
 from programmes.prescribing.models import Programme, ProgrammeState, ProgrammeVersion
 from programmes.training.doses import Task, minutes_of, sets_of
-from programmes.training.models import Session, SessionState, SetLog
+from programmes.training.models import Session, SessionState, SetLog, Turn
 from programmes.training.questions import action_text
 from programmes.training.scheduling import local_date
 from therapy.knowledge.records import UrgencyLevel
@@ -39,7 +39,10 @@ class WeekDay:
 
 @dataclass(frozen=True)
 class Day:
-    """A client's today: what it is, and what there is to do. `sessions` are those around it, oldest first."""
+    """A client's today: what it is, and what there is to do. `sessions` are those around it, oldest first.
+
+    `turn` is why a programme rests or has ended.
+    """
 
     client: Client
     today: date
@@ -47,6 +50,7 @@ class Day:
     programme: Programme | None
     version: ProgrammeVersion | None
     sessions: Sequence[Session] = field(default=())
+    turn: Turn | None = None
 
     @cached_property
     def kind(self) -> Kind:
@@ -151,6 +155,7 @@ def day_of(client: Client, *, now: datetime) -> Day:
         programme=programme,
         version=_version_of(client, programme),
         sessions=_sessions_of(client, programme, today),
+        turn=_turn_of(client, programme),
     )
 
 
@@ -164,6 +169,15 @@ def _programme_of(client: Client) -> Programme | None:
 def _version_of(client: Client, programme: Programme | None) -> ProgrammeVersion | None:
     versions = ProgrammeVersion.objects.of(client).published().select_related("published_by__person")
     found: ProgrammeVersion | None = versions.filter(programme=programme).last() if programme else None
+    return found
+
+
+def _turn_of(client: Client, programme: Programme | None) -> Turn | None:
+    """What brought a programme to rest or to its end; nothing asks for it while it runs."""
+    if programme is None or programme.state == ProgrammeState.ACTIVE:
+        return None
+    turns = Turn.objects.of(client).filter(programme=programme, kind=programme.state)
+    found: Turn | None = turns.last()
     return found
 
 

@@ -1,11 +1,18 @@
 from django.urls import path
 
-from programmes.training.views import doing, morning, phone, publishing, staff
+from programmes.training.views import doing, life, morning, phone, publishing, staff
 
 app_name = "training"
 urlpatterns = [
     path("today/", staff.today, name="today"),
     path("programmes/<uuid:programme_id>/publish/", publishing.publish, name="publish"),
+    path("programmes/<uuid:programme_id>/life/", life.life, name="life"),
+    path("programmes/<uuid:programme_id>/pause/", life.turn, {"kind": "paused"}, name="pause"),
+    path("programmes/<uuid:programme_id>/resume/", life.turn, {"kind": "resumed"}, name="resume"),
+    path("programmes/<uuid:programme_id>/extend/", life.turn, {"kind": "extended"}, name="extend"),
+    path("programmes/<uuid:programme_id>/end/", life.turn, {"kind": "ended"}, name="end"),
+    path("programmes/<uuid:programme_id>/rhythm/", life.rhythm, name="rhythm"),
+    path("programmes/<uuid:programme_id>/summary/", life.summary, name="summary"),
     path("clients/<uuid:client_id>/training/", staff.panel, name="panel"),
     path("my/today/", phone.my_today, name="my_today"),
     path("my/morning/", morning.my_morning, name="my_morning"),

@@ -7,16 +7,18 @@ from zoneinfo import ZoneInfo
 
 from clients.practices.ids import uuid7
 from clients.practices.models import Member
-from programmes.prescribing.actions import draft_programme, end_programme, pause_programme
+from programmes.prescribing.actions import draft_programme
 from programmes.prescribing.models import DoseSide, Prescription, Programme
 from programmes.reminders.models import Channel, Reminder, ReminderState
 from programmes.reminders.timing import LocalMoment, reminder_for
-from programmes.training.actions.publishing import publish_programme
+from programmes.training.actions import end_programme, pause_programme, publish_programme
 from programmes.training.models import Session, SessionState, SetLog
 from therapy.assessments.models import Assessment
 from therapy.demo.stories import Story, Week
 
 MESSAGE = "Start gently. Breathe through every repetition, and write to me if something hurts."
+ENDED = "You have reached what you came for. Keep up what you like best."
+PAUSED = "You are away for a while. We go on where we were."
 
 
 def prescribe(story: Story, assessment: Assessment, *, by: Member, at: datetime, now: datetime) -> Programme:
@@ -30,9 +32,9 @@ def prescribe(story: Story, assessment: Assessment, *, by: Member, at: datetime,
     _live(story, programme)
     _have_something_today(story, programme, now=now)
     if story.ended:
-        end_programme(programme=programme, by=by)
+        end_programme(programme=programme, reason=ENDED, now=now, by=by)
     if story.paused:
-        pause_programme(programme=programme, by=by)
+        pause_programme(programme=programme, reason=PAUSED, now=now, by=by)
     return programme
 
 

@@ -1,4 +1,4 @@
-"""What may happen to a programme: it is drafted, edited, published, revised, paused, resumed and ended."""
+"""What may happen to a programme: it is drafted, edited, published and revised."""
 
 from programmes.prescribing.actions.changing import ChangedSince
 from programmes.prescribing.actions.doses import change_dose, change_stage
@@ -11,12 +11,7 @@ from programmes.prescribing.actions.exercises import (
     restore_prescription,
     use_newer_version,
 )
-from programmes.prescribing.actions.publishing import (
-    end_programme,
-    pause_programme,
-    publish_version,
-    resume_programme,
-)
+from programmes.prescribing.actions.publishing import publish_version
 
 __all__ = [
     "ChangedSince",
@@ -25,13 +20,10 @@ __all__ = [
     "change_exercise",
     "change_stage",
     "draft_programme",
-    "end_programme",
     "move_prescription",
-    "pause_programme",
     "publish_version",
     "remove_prescription",
     "restore_prescription",
-    "resume_programme",
     "revise_programme",
     "use_newer_version",
 ]

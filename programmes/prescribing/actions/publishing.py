@@ -1,4 +1,4 @@
-"""A draft comes into force, and a programme pauses, resumes and ends."""
+"""A draft comes into force."""
 
 from datetime import datetime
 
@@ -16,7 +16,6 @@ NOT_PUBLISHED = (
     "This draft was changed after your page showed it, so nothing was published. "
     "Below stands what is in it now: look at it, then publish it."
 )
-OPEN_STATES = (ProgrammeState.ACTIVE, ProgrammeState.PAUSED)
 
 
 @transaction.atomic
@@ -44,38 +43,11 @@ def publish_version(
     draft.full_clean()
     draft.save(update_fields=["published_at", "published_by", "message"])
     if programme.state == ProgrammeState.DRAFT:
-        _turn(programme, ProgrammeState.ACTIVE)
+        programme.state = ProgrammeState.ACTIVE
+        programme.full_clean()
+        programme.save(update_fields=["state"])
     audit.record("programme.published", subject=programme, by=by, client=programme.client, version=draft.number)
     return draft
-
-
-@transaction.atomic
-def pause_programme(*, programme: Programme, by: Member) -> Programme:
-    """Let a running programme rest. Raises ValidationError where it does not run."""
-    programme = _locked(programme, by=by)
-    if programme.state != ProgrammeState.ACTIVE:
-        raise ValidationError("Only a running programme can be paused.")
-    return _turned(programme, ProgrammeState.PAUSED, "programme.paused", by)
-
-
-@transaction.atomic
-def resume_programme(*, programme: Programme, by: Member) -> Programme:
-    """Let a paused programme run again. Raises ValidationError while training is held or another one runs."""
-    programme = _locked(programme, by=by)
-    if programme.state != ProgrammeState.PAUSED:
-        raise ValidationError("Only a paused programme can be resumed.")
-    if held := why_held(programme.client):
-        raise ValidationError(held)
-    return _turned(programme, ProgrammeState.ACTIVE, "programme.resumed", by)
-
-
-@transaction.atomic
-def end_programme(*, programme: Programme, by: Member) -> Programme:
-    """End a programme that runs or rests; it stays in the record."""
-    programme = _locked(programme, by=by)
-    if programme.state not in OPEN_STATES:
-        raise ValidationError("Only a running or paused programme can be ended.")
-    return _turned(programme, ProgrammeState.ENDED, "programme.ended", by)
 
 
 def _locked(programme: Programme, *, by: Member) -> Programme:
@@ -83,18 +55,6 @@ def _locked(programme: Programme, *, by: Member) -> Programme:
     rows = Programme.objects.visible_to(by).select_related("client", "assessment__screen")
     found: Programme = rows.select_for_update(of=("self", "client"), no_key=True).get(pk=programme.pk)
     return found
-
-
-def _turned(programme: Programme, state: ProgrammeState, event: str, by: Member) -> Programme:
-    _turn(programme, state)
-    audit.record(event, subject=programme, by=by, client=programme.client)
-    return programme
-
-
-def _turn(programme: Programme, state: ProgrammeState) -> None:
-    programme.state = state
-    programme.full_clean()
-    programme.save(update_fields=["state"])
 
 
 def _insist_on_readiness(programme: Programme, draft: ProgrammeVersion, limits: Limits) -> None:

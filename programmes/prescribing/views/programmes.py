@@ -1,4 +1,4 @@
-"""The list of programmes, a client's panel, and a programme's life: new draft, pause, resume, end."""
+"""The list of programmes, a client's panel, and a new draft."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -96,24 +96,6 @@ def _by_week(builder: Builder, week: int) -> list[tuple[Stage, str]]:
 @allow("programmes.change")
 def revise(request: StaffRequest, programme_id: UUID) -> HttpResponse:
     return _after(request, programme_id, actions.revise_programme)
-
-
-@require_POST
-@allow("programmes.change")
-def pause(request: StaffRequest, programme_id: UUID) -> HttpResponse:
-    return _after(request, programme_id, actions.pause_programme)
-
-
-@require_POST
-@allow("programmes.change")
-def resume(request: StaffRequest, programme_id: UUID) -> HttpResponse:
-    return _after(request, programme_id, actions.resume_programme)
-
-
-@require_POST
-@allow("programmes.change")
-def end(request: StaffRequest, programme_id: UUID) -> HttpResponse:
-    return _after(request, programme_id, actions.end_programme)
 
 
 def _after(request: StaffRequest, programme_id: UUID, deed: Callable[..., object]) -> HttpResponse:

@@ -49,7 +49,7 @@ def let_sessions_wait(*, programme: Programme, now: datetime) -> list[Session]:
 
 
 def _standing(programme: Programme, today: date) -> tuple[list[Session], list[Session]]:
-    """The sessions that are still to be planned, and those begun, each oldest first; locked, so that none begins now."""
+    """The sessions that are still to be planned, and those begun, oldest first; locked, so that none begins now."""
     sessions = Session.objects.of(programme.client).filter(programme=programme).standing()
     standing = list(sessions.select_for_update(of=("self",), no_key=True))
     waits = programme.mode == Mode.SEQUENCE

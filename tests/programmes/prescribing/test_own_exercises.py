@@ -11,6 +11,7 @@ from clients.records.models import ClientTag
 from programmes.library.own import actions as own_actions
 from programmes.prescribing import actions
 from programmes.prescribing.models import Prescription, ProgrammeVersion, Workout
+from programmes.training.actions import end_programme
 from programmes.training.doses import Task
 from tests.contracts.world import draft_of
 from tests.programmes.builders import planned_session, running_programme
@@ -72,8 +73,8 @@ def test_it_can_be_swapped_in_taken_out_and_put_back(alice, dana, workout, reach
     row = Prescription.objects.of(dana).get(workout=workout)
 
     actions.change_exercise(prescription=row, exercise_id=str(reach.pk), seen=0, today=TODAY(), by=alice)
-    kept = actions.remove_prescription(prescription=row, seen=1, by=alice)
-    actions.restore_prescription(workout=workout, kept=kept, seen=2, by=alice)
+    actions.remove_prescription(prescription=row, seen=1, by=alice)
+    actions.undo_change(version=workout.stage.version, seen=2, by=alice)
 
     back = Prescription.objects.of(dana).get(workout=workout)
     assert back.own == reach.revisions.get()
@@ -195,7 +196,7 @@ def test_pages_ask_as_often_for_five_own_exercises_as_for_one(
     for some in (own[:1], own):
         version = running_programme(dana, starts_on=TODAY(), own=some)
         counted.append(queries_of(version, dana, alice, signed_in, page, django_assert_max_num_queries))
-        actions.end_programme(programme=version.programme, by=alice)
+        end_programme(programme=version.programme, reason="Done.", now=timezone.now(), by=alice)
 
     assert counted[0] == counted[1]
 
