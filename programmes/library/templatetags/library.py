@@ -9,7 +9,8 @@ from programmes.library.evidence import year_of
 from programmes.library.words import in_words
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Muscle, Outcome, Source, Tag, TemplateItem, Test
-from therapy.reasoning.drafting.dosage import Dose, own_dose, template_dose
+from therapy.reasoning.dosage import Dose
+from therapy.reasoning.drafting.dosage import own_dose, template_dose
 
 register = template.Library()
 

@@ -305,10 +305,10 @@ def test_a_dose_reads_as_a_therapist_would_write_it(library):
     clam = own_dose(library.exercises["clam"])
 
     assert str(replace(clam, first=Side.LEFT)) == (
-        "3 × 12 · hold 2 s · each side, left first · rest 40 s · 1×/day · 4×/week · effort 4/10"
+        "3 × 12 · hold 2 s · each side, left first · tempo 2-2-3 · rest 40 s · 1×/day · 4×/week · effort 4/10"
     )
     assert "left side" in str(replace(clam, side=DoseSide.LEFT))
-    assert str(own_dose(library.exercises["walking"])).startswith("10-30 min steady · 1×/day")
+    assert str(own_dose(library.exercises["walking"])).startswith("10–30 min · tempo steady · 1×/day")
 
 
 def test_a_day_with_too_few_items_borrows_from_the_other_but_never_impact(library):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Exercise, Side
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.budget import Budget
-from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.planned import Plan, Planned, PlannedSession
 from therapy.reasoning.drafting.remarks import Kind, PlanRemark
 from therapy.reasoning.evidence.joining import MuscleSide

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from therapy.knowledge.records import Exercise
-from therapy.reasoning.drafting.dosage import Dose
+from therapy.reasoning.dosage import Dose
 from therapy.reasoning.drafting.remarks import PlanRemark
 from therapy.reasoning.drafting.treatment import Aim
 

@@ -6,8 +6,9 @@ from itertools import chain, zip_longest
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Category, Exercise, Phase, Side
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.allowance import Allowance
-from therapy.reasoning.drafting.dosage import DoseSide, own_dose
+from therapy.reasoning.drafting.dosage import own_dose
 from therapy.reasoning.drafting.draft import Because, Candidate
 from therapy.reasoning.drafting.needs import Wanted
 from therapy.reasoning.drafting.reasons import claim

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
-from therapy.reasoning.drafting.dosage import DoseSide
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.draft import Candidate
 from therapy.reasoning.evidence.asymmetry import ASYMMETRY, Asymmetry
 from therapy.reasoning.hypotheses.muscles import muscle_key

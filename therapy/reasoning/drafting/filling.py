@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Exercise, MuscleUnit, Phase, Side, StabilityDemand, TemplateItem
+from therapy.reasoning.dosage import Dose, DoseSide
 from therapy.reasoning.drafting.allowance import Allowance
-from therapy.reasoning.drafting.dosage import Dose, DoseSide, own_dose, template_dose
+from therapy.reasoning.drafting.dosage import own_dose, template_dose
 from therapy.reasoning.drafting.draft import Because, Candidate
 from therapy.reasoning.drafting.easing import Easing
 from therapy.reasoning.drafting.needs import WORTH_AN_ITEM, Need, Wanted

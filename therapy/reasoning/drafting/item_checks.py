@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from therapy.knowledge.records import Side
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.checked import Checked, Line
-from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.remarks import Kind, PlanRemark
 
 CHOICE = "Your own choice, or the template's, is reason enough."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
-from therapy.reasoning.drafting.dosage import DoseSide
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.draft import ProgrammeDraft
 
 

@@ -14,6 +14,7 @@ from therapy.reasoning.drafting.allowance import Allowance, allowance
 from therapy.reasoning.drafting.budget import Budget, usual_budget
 from therapy.reasoning.drafting.checking import check_plan
 from therapy.reasoning.drafting.deciding import UNDECIDED, Decided
+from therapy.reasoning.drafting.dosage import is_said
 from therapy.reasoning.drafting.draft import Candidate, DraftStage, Prescription, ProgrammeDraft, Workout
 from therapy.reasoning.drafting.extra_sets import with_extra_sets
 from therapy.reasoning.drafting.filling import StageFiller
@@ -199,6 +200,6 @@ def _prescription(each: Candidate, limits: Allowance) -> Prescription:
         because=each.because,
         cautions=limits.cautions(each.exercise),
         requires=each.requires,
-        note="" if each.note == each.dose.tempo else each.note,
+        note="" if is_said(each.note, each.dose) else each.note,
         adjunct=each.exercise.adjunct,
     )

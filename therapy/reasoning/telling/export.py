@@ -7,7 +7,7 @@ from typing import Any
 from therapy.knowledge import Library
 from therapy.knowledge.records import Side
 from therapy.reasoning.analysis import Analysis
-from therapy.reasoning.drafting.dosage import Dose
+from therapy.reasoning.dosage import Dose
 from therapy.reasoning.drafting.draft import DraftStage, Prescription, ProgrammeDraft
 from therapy.reasoning.evidence.asymmetry import Asymmetry
 from therapy.reasoning.evidence.reasons import Reason
@@ -18,6 +18,8 @@ from therapy.reasoning.hypotheses.rivals import Explanation, Rivals
 from therapy.reasoning.safety.screening import Safety
 from therapy.reasoning.telling.depths import Depths, Explained
 from therapy.reasoning.values import Node, Record
+
+DOSE_NUMBERS = ("sets", "reps", "hold_seconds", "rest_seconds", "times_per_day", "per_week", "effort")
 
 type Plain = dict[str, Any]
 
@@ -262,8 +264,9 @@ def _prescription(each: Prescription) -> Plain:
 
 
 def _dose(dose: Dose) -> Plain:
+    said = {name: getattr(dose, name) for name in DOSE_NUMBERS}
     sides = {"side": dose.side.value or None, "first": _side(dose.first), "extra_set": _side(dose.extra_set)}
-    return {**_plain(dose), **sides, "text": str(dose)}
+    return {**said, **sides, "tempo": dose.tempo, "text": str(dose)}
 
 
 def _reasons(each: Iterable[Reason]) -> list[Plain]:

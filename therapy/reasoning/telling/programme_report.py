@@ -1,6 +1,7 @@
 """A draft programme in words, for a person at a terminal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from therapy.knowledge import Library
 from therapy.reasoning.drafting.draft import DraftStage, Prescription, ProgrammeDraft
@@ -39,7 +40,9 @@ class ProgrammeReport:
         yield from (item(self._library.criteria[each].says, 4) for each in stage.criteria)
 
     def _prescription(self, each: Prescription) -> Iterator[str]:
-        yield item(f"{self._library.exercises[each.exercise].name}: {each.dose}", 4)
+        # What is counted goes at the exercise's own tempo, which stands with the exercise.
+        dose = each.dose if each.dose.lasts else replace(each.dose, tempo="")
+        yield item(f"{self._library.exercises[each.exercise].name}: {dose}", 4)
         yield wrap(" ".join(because.says for because in each.because), 8)
         for tag in each.cautions:
             yield wrap(f"Caution: {self._library.tags[tag].modify}.", 8)
