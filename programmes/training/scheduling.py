@@ -7,6 +7,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from programmes.prescribing.pauses import Pause
+from therapy.reasoning.pacing.days import training_days
 
 DAYS = 7
 
@@ -21,16 +22,6 @@ class Span[W]:
     workouts: Sequence[W]
 
 
-def weekdays_for(sessions_per_week: int) -> tuple[int, ...]:
-    """The weekdays (Monday is 0) that spread so many sessions most evenly: 3 gives Monday, Wednesday, Friday.
-
-    Raises ValueError outside 1 to 7.
-    """
-    if not 1 <= sessions_per_week <= DAYS:
-        raise ValueError(f"A week holds 1 to 7 sessions, not {sessions_per_week}.")
-    return tuple(number * DAYS // sessions_per_week for number in range(sessions_per_week))
-
-
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """How a client trains: on these weekdays (none: spread evenly), so many days apart at least, never in a pause."""
@@ -41,10 +32,7 @@ class Rhythm:
 
     def days_of(self, sessions_per_week: int) -> frozenset[int]:
         """The weekdays of so many sessions: among those chosen where they suffice, spread evenly."""
-        chosen = sorted(self.weekdays)
-        if len(chosen) < sessions_per_week:
-            return frozenset(weekdays_for(sessions_per_week))
-        return frozenset(chosen[number * len(chosen) // sessions_per_week] for number in range(sessions_per_week))
+        return frozenset(training_days(sessions_per_week, self.weekdays))
 
 
 EVENLY = Rhythm()

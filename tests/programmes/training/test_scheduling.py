@@ -2,7 +2,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from programmes.training.scheduling import Span, midnight_after, moment_of, plan, weekdays_for
+from programmes.training.scheduling import Span, midnight_after, moment_of, plan
+from therapy.reasoning.pacing.days import weekdays_for
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
