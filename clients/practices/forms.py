@@ -31,12 +31,21 @@ class PracticeForm(forms.Form):
     emergency_number = forms.CharField(
         max_length=20, help_text="What clients see when they should get help now, such as 999 or 112."
     )
+    phone = forms.CharField(
+        max_length=30, required=False, label="Telephone", help_text="Printed on what clients take home."
+    )
 
     def clean_emergency_number(self) -> str:
-        number: str = self.cleaned_data["emergency_number"]
-        if not number.replace(" ", "").removeprefix("+").isdigit():
-            raise forms.ValidationError("Enter a number that can be dialled, such as 112.")
-        return number
+        return _dialled(self.cleaned_data["emergency_number"], such_as="112")
+
+    def clean_phone(self) -> str:
+        return _dialled(self.cleaned_data["phone"], such_as="020 7946 0112") if self.cleaned_data["phone"] else ""
+
+
+def _dialled(number: str, *, such_as: str) -> str:
+    if not number.replace(" ", "").removeprefix("+").isdigit():
+        raise forms.ValidationError(f"Enter a number that can be dialled, such as {such_as}.")
+    return number
 
 
 class SuggestionsForm(forms.Form):

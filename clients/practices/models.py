@@ -20,6 +20,7 @@ class Practice(models.Model):
     name = models.CharField(max_length=120)
     time_zone = models.CharField(max_length=60, default="Europe/London")
     emergency_number = models.CharField(max_length=20, default="112")
+    phone = models.CharField(max_length=30, blank=True)  # printed on what clients take home
     suggestions = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now)
     # The head of the audit chain. Locked while an event is written, so that numbers have no gaps.

@@ -16,7 +16,8 @@ PASSWORD = "true-vertical-line"
 
 def open_practice() -> dict[str, Member]:
     """The demo practice with its two therapists and its admin, by first name in lower case."""
-    practice = Practice.objects.create(name="Harbour Movement", time_zone="Europe/London", emergency_number="999")
+    numbers = {"emergency_number": "999", "phone": "020 7946 0112"}
+    practice = Practice.objects.create(name="Harbour Movement", time_zone="Europe/London", **numbers)
     return {
         "tess": _member(practice, TESS, Role.THERAPIST, "Clinical exercise therapist"),
         "joel": _member(practice, JOEL, Role.THERAPIST, "Exercise therapist"),

@@ -7,14 +7,15 @@ from clients.practices.zones import wrong_zone
 
 
 @transaction.atomic
-def change_practice(*, name: str, time_zone: str, emergency_number: str, by: Member) -> Practice:
-    """Change how the practice is called, which clock it lives by, and whom clients call in an emergency."""
+def change_practice(*, name: str, time_zone: str, emergency_number: str, phone: str = "", by: Member) -> Practice:
+    """Change the practice's name, clock and own telephone, and whom clients call in an emergency."""
     practice = Practice.objects.select_for_update(no_key=True).get(pk=by.practice_id)
     if sentence := wrong_zone(time_zone):
         raise ValidationError({"time_zone": sentence})
     practice.name, practice.time_zone, practice.emergency_number = name, time_zone, emergency_number
+    practice.phone = phone
     practice.full_clean()
-    practice.save(update_fields=["name", "time_zone", "emergency_number"])
+    practice.save(update_fields=["name", "time_zone", "emergency_number", "phone"])
     audit.record("practice.changed", subject=practice, by=by)
     return practice
 

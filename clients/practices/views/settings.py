@@ -12,7 +12,7 @@ from clients.practices.http import page, sentences_into
 @allow("practice.change")
 @require_http_methods(["GET", "HEAD", "POST"])
 def practice(request: StaffRequest) -> HttpResponse:
-    """The practice's name, clock and emergency number."""
+    """The practice's name, clock and telephone, and the emergency number."""
     kept = request.member.practice
     initial = {name: getattr(kept, name) for name in PracticeForm.base_fields}
     form = PracticeForm(request.POST or None, initial=initial)

@@ -143,12 +143,14 @@ def test_settings_change_and_say_what_to_put_right(ada, signed_in):
 
     refused = browser.post(url, {**typed, "emergency_number": "call us"})
     unknown = browser.post(url, {**typed, "time_zone": "Atlantis/Capital"})
-    browser.post(url, typed)
+    wrong = browser.post(url, {**typed, "phone": "by day"})
+    browser.post(url, {**typed, "phone": "020 7946 0112"})
 
     assert "a number that can be dialled" in refused.content.decode()
     assert unknown.status_code == 422
     ada.practice.refresh_from_db()
     assert (ada.practice.name, ada.practice.time_zone) == ("Harbour", "Europe/Berlin")
+    assert (wrong.status_code, ada.practice.phone) == (422, "020 7946 0112")
     assert events(ada) == ["practice.changed"]
 
 
