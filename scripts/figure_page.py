@@ -4,6 +4,7 @@ import mimetypes
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
@@ -63,3 +64,8 @@ DRAW = """([script, phase, options, explain]) => {
 def drawn(page: Page, script: dict[str, Any], phase: float | str, *, explain: bool = False, **options: str) -> Any:
     """A picture of a pose as {inner, box} at a phase, "middle" or "finish"."""
     return page.evaluate(DRAW, [script, phase, options, explain])
+
+
+def pictures(page: Page) -> dict[str, Any]:
+    """What draws each picture that is built: the finish with the way there, and the start alone, for paper."""
+    return {"stills": partial(drawn, page, phase="finish", explain=True), "starts": partial(drawn, page, phase=0)}

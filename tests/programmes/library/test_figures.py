@@ -2,14 +2,13 @@
 
 import gzip
 import json
-from functools import partial
 
 import pytest
 
 from programmes.library.figures.building import FOLDER, built
 from programmes.library.figures.places import shapes
 from programmes.library.figures.poses import limits_in, script_for
-from scripts.figure_page import CHECK, drawn, page_in
+from scripts.figure_page import CHECK, page_in, pictures
 from therapy.knowledge import load_library
 from therapy.knowledge.records import FigureCheck
 
@@ -49,8 +48,7 @@ def test_the_checks_are_those_a_pose_may_be_excused_from(page, scripts):
 
 
 def test_the_built_pictures_are_fresh(page, scripts):
-    draw = partial(drawn, page, phase="finish", explain=True)
-    wanted = dict(built(draw, scripts, load_library()))
+    wanted = dict(built(pictures(page), scripts, load_library()))
 
     there = {path: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.*")}
 
