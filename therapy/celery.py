@@ -10,5 +10,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "therapy.settings")
 app = Celery("plumbline")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(settings.REDBEAT)  # it does not find them under Celery's namespace
-app.autodiscover_tasks(["programmes.reminders"])
+app.autodiscover_tasks(["programmes.reminders", "therapy"])
 app.set_default()

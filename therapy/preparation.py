@@ -12,6 +12,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from therapy.statistics import take_statistics
+
 
 def prepare(say: Callable[[str], None]) -> None:
     """Bring everything up to date that the pages need, telling what takes time."""
@@ -31,6 +33,7 @@ def _migrate(say: Callable[[str], None]) -> None:
         say("Bringing the database up to date.")
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    take_statistics()
 
 
 def _collect_static(say: Callable[[str], None]) -> None:

@@ -270,6 +270,7 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "schedule": TICK_SECONDS,
         "options": {"expires": 2 * TICK_SECONDS},
     },
+    "take-statistics": {"task": "therapy.tasks.take_statistics", "schedule": 3600, "options": {"expires": 3600}},
 }
 # In memory: what is due stands in the database. With Redis several beats may run; the one holding the lock ticks.
 CELERY_BEAT_SCHEDULER = "redbeat.RedBeatScheduler" if REDIS_URL else "celery.beat:Scheduler"

@@ -99,6 +99,13 @@ def test_pain_two_above_the_clients_own_baseline_is_listed_and_one_above_is_not(
     assert listed(alice) == [("Up two", "pain")]
 
 
+def test_the_baseline_is_that_of_four_weeks_and_the_latest_session_of_two(somebody, alice):
+    somebody("Rose", (27, "done", 1), (20, "done", 1), (2, "done", 4))
+    somebody("Rose long ago", (27, "done", 1), (20, "done", 1), (14, "done", 4))
+
+    assert listed(alice) == [("Rose", "pain")]
+
+
 def test_six_is_listed_whatever_the_baseline_and_five_is_not(somebody, alice):
     somebody("Six", (7, "done", 6), (2, "done", 6))
     somebody("Five", (7, "done", 5), (2, "done", 5))
