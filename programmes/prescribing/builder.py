@@ -4,13 +4,15 @@ Made of rows that are fetched already; nothing here asks the database.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from programmes.prescribing.dose import DOSE_FIELDS, dose_of, minutes_of
+from programmes.prescribing.drafts.states import NO_STEPS, Steps
 from programmes.prescribing.models import DoseSide, Prescription, Programme, ProgrammeVersion, Stage, Workout
+from programmes.prescribing.strip import Span, strip_of
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Tag
 from therapy.reasoning.drafting.dosage import Dose
@@ -18,11 +20,16 @@ from therapy.reasoning.drafting.dosage import Dose
 
 @dataclass(frozen=True)
 class Card:
-    """One prescription with what the knowledge says of its exercise. `typed` is what a refused form held."""
+    """One prescription with what the knowledge says of its exercise. `typed` is what a refused form held.
+
+    `above` and `below` are the cards it would stand in front of if it moved one up or down; "" is the end.
+    """
 
     row: Prescription
     is_open: bool = False
     typed: Mapping[str, Any] = field(default_factory=dict)
+    above: str = ""
+    below: str = ""
 
     @cached_property
     def exercise(self) -> Exercise:
@@ -31,6 +38,14 @@ class Card:
     @cached_property
     def dose(self) -> Dose:
         return dose_of(self.row)
+
+    @property
+    def in_short(self) -> str:
+        """How much, in as few signs as fit beside a name: "3 × 10 × 5 s"; a stretch of time in its own words."""
+        if self.dose.is_a_stretch_of_time:
+            return self.dose.tempo or "1 × 1"
+        hold = f" × {self.row.hold_seconds} s" if self.row.hold_seconds else ""
+        return f"{self.row.sets} × {self.row.reps}{hold}"
 
     @property
     def side(self) -> str:
@@ -54,13 +69,6 @@ class Card:
     @property
     def gates(self) -> list[Criterion]:
         return [load_library().criteria[key] for key in self.row.requires]
-
-    @property
-    def rungs(self) -> list[tuple[str, Exercise]]:
-        """The steps down and up the ladder."""
-        library = load_library()
-        easier = [("Easier", each) for each in library.easier(self.exercise)]
-        return easier + [("Harder", each) for each in library.harder(self.exercise)]
 
     @property
     def reasons(self) -> list[dict[str, str]]:
@@ -92,25 +100,32 @@ class Column:
         """What the stage is for, as one line."""
         return "; ".join(self.row.goals)
 
+    @property
+    def later_weeks(self) -> range:
+        """The weeks at which it could be split."""
+        return range(self.row.first_week + 1, self.row.last_week + 1)
+
     def cards(self, workout: Workout) -> list[Card]:
-        return [self._card(row) for row in workout.prescriptions.all()]
+        rows = list(workout.prescriptions.all())
+        keys = ["", *(str(row.pk) for row in rows), "", ""]
+        return [self._card(row, keys[n], keys[n + 3]) for n, row in enumerate(rows)]
 
     @property
     def first_cards(self) -> list[Card]:
         """The cards of the first workout, for a narrow column."""
         return self.cards(self.workouts[0]) if self.workouts else []
 
-    def _card(self, row: Prescription) -> Card:
+    def _card(self, row: Prescription, above: str, below: str) -> Card:
         if self.refused and self.refused.row.pk == row.pk:
-            return self.refused
-        return Card(row, is_open=row.pk == self.open_id)
+            return replace(self.refused, above=above, below=below)
+        return Card(row, is_open=row.pk == self.open_id, above=above, below=below)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the page is: a stage's number, a workout's letter, the card that is open."""
+    """Where the page is: a stage's number (0: the one it is time for), a workout's letter, the card that is open."""
 
-    stage: int = 1
+    stage: int = 0
     letter: str = ""
     open_id: UUID | None = None
     refused: Card | None = None
@@ -118,12 +133,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Builder:
-    """One version of a programme, seen at a place. `outdated` are the revisions that a newer one could replace."""
+    """One version of a programme, seen at a place. `outdated` are the revisions that a newer one could replace.
+
+    `steps` are what can be undone and redone; `week` is the week of the programme it is now, 0 before it starts.
+    """
 
     programme: Programme
     version: ProgrammeVersion
     place: Place
     outdated: frozenset[UUID] = frozenset()
+    steps: Steps = NO_STEPS
+    week: int = 0
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -132,7 +152,9 @@ class Builder:
     @cached_property
     def _at(self) -> int:
         numbers = [column.row.number for column in self.columns]
-        return numbers.index(self.place.stage) if self.place.stage in numbers else 0
+        if self.place.stage in numbers:
+            return numbers.index(self.place.stage)
+        return max(sum(column.row.first_week <= self.week for column in self.columns) - 1, 0)
 
     @property
     def current(self) -> Column | None:
@@ -157,6 +179,16 @@ class Builder:
     @cached_property
     def cards(self) -> list[Card]:
         return self.current.cards(self.workout) if self.current and self.workout else []
+
+    @property
+    def strip(self) -> list[Span]:
+        """Its weeks, over the columns they belong to."""
+        return strip_of([column.row for column in self.columns], shown=self._at, week=self.week)
+
+    @property
+    def opened(self) -> Card | None:
+        """The card that is open: the one asked for, else the first."""
+        return next((card for card in self.cards if card.is_open), self.cards[0] if self.cards else None)
 
     @property
     def minutes(self) -> int:

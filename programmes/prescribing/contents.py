@@ -6,7 +6,7 @@ from typing import Any
 
 from clients.practices.ids import uuid7
 from programmes.prescribing.dose import as_fields, pain_limit_of
-from programmes.prescribing.models import Prescription, ProgrammeVersion, Stage, Workout
+from programmes.prescribing.models import KeptRemark, Prescription, ProgrammeVersion, Stage, Workout
 from therapy.knowledge import load_library
 from therapy.reasoning.drafting import draft as drafts
 
@@ -27,12 +27,14 @@ class Contents:
     stages: list[Stage] = field(default_factory=list)
     workouts: list[Workout] = field(default_factory=list)
     prescriptions: list[Prescription] = field(default_factory=list)
+    remarks: list[KeptRemark] = field(default_factory=list)
 
     def save(self) -> None:
-        """Three inserts, whatever their number."""
+        """Four inserts at most, whatever their number."""
         Stage.objects.bulk_create(self.stages)
         Workout.objects.bulk_create(self.workouts)
         Prescription.objects.bulk_create(self.prescriptions)
+        KeptRemark.objects.bulk_create(self.remarks)
 
 
 def contents_of_draft(draft: drafts.ProgrammeDraft, version: ProgrammeVersion, *, names: dict[str, str]) -> Contents:
@@ -56,19 +58,31 @@ def contents_of_draft(draft: drafts.ProgrammeDraft, version: ProgrammeVersion, *
 
 
 def copied_contents(published: ProgrammeVersion, version: ProgrammeVersion) -> Contents:
-    """Everything under one version again, for another."""
-    contents = Contents()
+    """Everything under one version again, for another; the remarks that were let stand, too."""
+    contents = Contents(remarks=[_copy(each, version=version) for each in published.kept_remarks.all()])
     for stage in published.stages.all():
-        workouts, new_stage = list(stage.workouts.all()), _copy(stage, version=version)
-        contents.stages.append(new_stage)
-        for workout in workouts:
-            rows, new_workout = list(workout.prescriptions.all()), _copy(workout, stage=new_stage)
-            contents.workouts.append(new_workout)
-            contents.prescriptions.extend(_copy(row, workout=new_workout) for row in rows)
+        copied_stage(contents, stage, version)
     return contents
 
 
-def _copy[Row: (Stage, Workout, Prescription)](row: Row, **parent: Any) -> Row:
+def copied_stage(contents: Contents, stage: Stage, version: ProgrammeVersion) -> Stage:
+    """A stage with all under it once more, put among the unsaved rows."""
+    workouts, new_stage = list(stage.workouts.all()), _copy(stage, version=version)
+    contents.stages.append(new_stage)
+    for workout in workouts:
+        copied_workout(contents, workout, new_stage)
+    return new_stage
+
+
+def copied_workout(contents: Contents, workout: Workout, stage: Stage) -> Workout:
+    """A workout with all in it once more, put among the unsaved rows."""
+    rows, new_workout = list(workout.prescriptions.all()), _copy(workout, stage=stage)
+    contents.workouts.append(new_workout)
+    contents.prescriptions.extend(_copy(row, workout=new_workout) for row in rows)
+    return new_workout
+
+
+def _copy[Row: (Stage, Workout, Prescription, KeptRemark)](row: Row, **parent: Any) -> Row:
     fields = {each.attname: getattr(row, each.attname) for each in row._meta.concrete_fields if each.name not in parent}
     return type(row)(**(fields | parent | {"id": uuid7()}))
 

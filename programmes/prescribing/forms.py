@@ -37,17 +37,29 @@ class NewerForm(Change):
     override_reason = forms.CharField(required=False)
 
 
-class MoveForm(Change):
-    steps = forms.TypedChoiceField(choices=[("-1", "Up"), ("1", "Down")], coerce=int)
+class PlaceForm(Change):
+    """Where an exercise goes: into which workout, and in front of which other; empty is the end."""
 
-
-class RestoreForm(Change):
-    kept = forms.CharField()
+    workout = forms.UUIDField()
+    before = forms.UUIDField(required=False)
 
 
 class StageForm(Change):
+    name = forms.CharField(label="Name", max_length=80, required=False)
     weeks = forms.IntegerField(label="Weeks")
     sessions_per_week = forms.IntegerField(label="Sessions a week")
+
+
+class CopyStageForm(Change):
+    weeks = forms.IntegerField(label="Weeks")
+
+
+class SplitStageForm(Change):
+    week = forms.IntegerField(label="Week")
+
+
+class CopyWorkoutForm(Change):
+    stage = forms.UUIDField(label="Into")
 
 
 class DraftForm(forms.Form):

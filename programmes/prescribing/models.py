@@ -10,6 +10,7 @@ from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client, Side
 from programmes.library.models import OwnRevision
 from programmes.library.own.record import record_of
+from programmes.prescribing.drafts.models import DraftState, KeptRemark
 from programmes.prescribing.pauses import Pause, days_run, pauses_in
 from programmes.prescribing.querysets import (
     PrescriptionQuerySet,
@@ -21,6 +22,11 @@ from programmes.prescribing.querysets import (
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
+
+__all__ = [
+    "DoseSide", "DraftState", "KeptRemark", "Mode", "Prescription", "Programme", "ProgrammeState", "ProgrammeVersion",
+    "Stage", "Workout",
+]  # fmt: skip
 
 
 class ProgrammeState(models.TextChoices):

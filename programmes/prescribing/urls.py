@@ -1,6 +1,19 @@
 from django.urls import path
 
-from programmes.prescribing.views import changes, checks, choosing, drafting, page, programmes, renewing, using
+from programmes.prescribing.views import (
+    changes,
+    checks,
+    choosing,
+    drafting,
+    page,
+    placing,
+    programmes,
+    renewing,
+    shaping,
+    swapping,
+    undoing,
+    using,
+)
 
 app_name = "prescribing"
 urlpatterns = [
@@ -8,16 +21,23 @@ urlpatterns = [
     path("programmes/<uuid:programme_id>/", page.programme, name="programme"),
     path("programmes/<uuid:programme_id>/checks/", checks.checks, name="checks"),
     path("programmes/<uuid:programme_id>/revise/", programmes.revise, name="revise"),
+    path("programmes/<uuid:programme_id>/undo/", undoing.undo, name="undo"),
+    path("programmes/<uuid:programme_id>/redo/", undoing.redo, name="redo"),
     path("assessments/<uuid:assessment_id>/draft/", drafting.draft, name="draft"),
     path("clients/<uuid:client_id>/programme/", programmes.panel, name="panel"),
     path("prescriptions/<uuid:prescription_id>/dose/", changes.change_dose, name="change_dose"),
     path("prescriptions/<uuid:prescription_id>/exercise/", changes.change_exercise, name="change_exercise"),
+    path("prescriptions/<uuid:prescription_id>/swap/", swapping.swap, name="swap"),
     path("prescriptions/<uuid:prescription_id>/newer/", renewing.use_newer_version, name="use_newer_version"),
-    path("prescriptions/<uuid:prescription_id>/move/", changes.move, name="move"),
-    path("prescriptions/<uuid:prescription_id>/remove/", changes.remove, name="remove"),
-    path("workouts/<uuid:workout_id>/add/", changes.add_exercise, name="add_exercise"),
-    path("workouts/<uuid:workout_id>/restore/", changes.restore, name="restore"),
+    path("prescriptions/<uuid:prescription_id>/place/", placing.place, name="place"),
+    path("prescriptions/<uuid:prescription_id>/remove/", placing.remove, name="remove"),
+    path("workouts/<uuid:workout_id>/add/", placing.add_exercise, name="add_exercise"),
+    path("workouts/<uuid:workout_id>/copy/", shaping.copy_workout, name="copy_workout"),
+    path("workouts/<uuid:workout_id>/remove/", shaping.remove_workout, name="remove_workout"),
     path("workouts/<uuid:workout_id>/choices/", choosing.choices, name="choices"),
     path("exercises/<slug:exercise_id>/programmes/", using.using, name="using"),
-    path("stages/<uuid:stage_id>/change/", changes.change_stage, name="change_stage"),
+    path("stages/<uuid:stage_id>/change/", shaping.change_stage, name="change_stage"),
+    path("stages/<uuid:stage_id>/copy/", shaping.copy_stage, name="copy_stage"),
+    path("stages/<uuid:stage_id>/split/", shaping.split_stage, name="split_stage"),
+    path("stages/<uuid:stage_id>/remove/", shaping.remove_stage, name="remove_stage"),
 ]

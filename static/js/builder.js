@@ -1,5 +1,8 @@
 /* The builder saves each change by itself: it says where saving stands, and shows what is there after a refusal. */
 import { announce } from "./announce.js";
+import "./reorder.js";
+
+let moved = "";
 
 function say(state, text) {
   const save = document.querySelector("#save-state");
@@ -29,8 +32,39 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id !== "builder") return;
   const refusal = document.querySelector("#builder [data-focus]");
   refusal?.focus();
-  announce(refusal ? refusal.textContent.trim() : "Saved.");
+  announce(refusal ? refusal.textContent.trim() : `${moved}Saved.`);
+  moved = "";
 });
 
 document.addEventListener("htmx:sendError", () => say("offline", "Not saved: no connection. Try again."));
 document.addEventListener("htmx:responseError", () => say("failed", "Couldn’t save. Try again."));
+
+/* Dropped elsewhere: the item's own form says where. */
+document.addEventListener("reorder:drop", (event) => {
+  const form = event.target.querySelector("form[data-place]");
+  const list = [...event.target.parentElement.children];
+  moved = `${event.target.dataset.name} is ${list.indexOf(event.target) + 1} of ${list.length}. `;
+  form.elements.before.value = event.detail.before;
+  form.requestSubmit();
+});
+
+/* Ctrl+Z undoes a change of the plan, except where a field undoes its own typing. */
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.target.matches("input:not([type=radio]), textarea, select")) return;
+  const key = event.key.toLowerCase();
+  const button = { z: event.shiftKey ? "#redo" : "#undo", y: "#redo" }[key];
+  if (!button) return;
+  event.preventDefault();
+  document.querySelector(button)?.click();
+});
+
+/* What lies beside the plan follows the exercise that is opened. */
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (!event.target.matches?.("[data-card]") || !event.target.open) return;
+    const link = event.target.querySelector("[data-swap-link]");
+    if (link && document.querySelector("#swap")?.dataset.of !== link.dataset.swapLink) link.click();
+  },
+  true,
+);

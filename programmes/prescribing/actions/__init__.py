@@ -1,17 +1,22 @@
 """What may happen to a programme: it is drafted, edited, published and revised."""
 
 from programmes.prescribing.actions.changing import ChangedSince
-from programmes.prescribing.actions.doses import change_dose, change_stage
+from programmes.prescribing.actions.doses import change_dose
 from programmes.prescribing.actions.drafting import draft_programme, revise_programme
-from programmes.prescribing.actions.exercises import (
-    add_prescription,
-    change_exercise,
-    move_prescription,
-    remove_prescription,
-    restore_prescription,
-    use_newer_version,
+from programmes.prescribing.actions.exercises import change_exercise, use_newer_version
+from programmes.prescribing.actions.placing import add_prescription, place_prescription, remove_prescription
+from programmes.prescribing.actions.publishing import (
+    publish_version,
 )
-from programmes.prescribing.actions.publishing import publish_version
+from programmes.prescribing.actions.stages import (
+    change_stage,
+    copy_stage,
+    copy_workout,
+    remove_stage,
+    remove_workout,
+    split_stage,
+)
+from programmes.prescribing.actions.undoing import redo_change, undo_change
 
 __all__ = [
     "ChangedSince",
@@ -19,11 +24,17 @@ __all__ = [
     "change_dose",
     "change_exercise",
     "change_stage",
+    "copy_stage",
+    "copy_workout",
     "draft_programme",
-    "move_prescription",
+    "place_prescription",
     "publish_version",
+    "redo_change",
     "remove_prescription",
-    "restore_prescription",
+    "remove_stage",
+    "remove_workout",
     "revise_programme",
+    "split_stage",
+    "undo_change",
     "use_newer_version",
 ]

@@ -5,21 +5,27 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from clients.practices.access import StaffRequest
 from clients.practices.http import CHANGED, UNPROCESSABLE
 from programmes.library.exercises import prescribable_for
 from programmes.prescribing.actions import ChangedSince
 from programmes.prescribing.builder import Place
-from programmes.prescribing.models import Stage
+from programmes.prescribing.drafts.states import changes_since
+from programmes.prescribing.models import ProgrammeVersion, Stage
 from programmes.prescribing.views.finding import programme_for
 from programmes.prescribing.views.page import builder_context
+
+PLAN_CHANGED = "plan:changed"
+"""The event by which what lies beside the plan knows that it is to be asked again."""
 
 type Deed = Callable[[Mapping[str, Any]], object]
 
@@ -70,17 +76,48 @@ def attempt(form: Form, deed: Deed) -> Refusal | None:
 
 
 def answer(request: StaffRequest, where: Where, refusal: Refusal | None, **more: Any) -> HttpResponse:
-    """The builder as it stands now, with the refusal on top where there is one."""
-    if not (request.htmx or refusal or more):
+    """The builder as it stands now, with the refusal on top where there is one, and what others did meanwhile."""
+    programme = programme_for(request.member, where.programme_id)
+    context = builder_context(programme, where.place)
+    meanwhile = _meanwhile(request, context["builder"].version, refusal)
+    if not (request.htmx or refusal or more or meanwhile):
         return redirect(where.url)
-    context = builder_context(programme_for(request.member, where.programme_id), where.place)
-    context |= {"refusal": refusal, **more}
+    context |= {"refusal": refusal, "meanwhile": meanwhile, "saved_text": saved_at(request), **more}
     status = refusal.status if refusal else 200
     if not request.htmx:
         return render(request, "prescribing/programme.html", context, status=status)
     part = render(request, "prescribing/_builder.html", context, status=status)
     part["HX-Retarget"], part["HX-Reswap"] = "#builder", "outerHTML"
+    part["HX-Trigger-After-Settle"] = PLAN_CHANGED
     return part
+
+
+def again(request: StaffRequest, refusal: Refusal | None, mine: str = "") -> dict[str, Any]:
+    """Where somebody else came in between: what the form needs that makes the change now; `mine` is it in words."""
+    if refusal is None or not refusal.is_late:
+        return {}
+    said = [(name, value) for name, value in request.POST.items() if name not in ("edits", "csrfmiddlewaretoken")]
+    return {"again": {"url": request.path, "said": said, "mine": mine}}
+
+
+def saved_at(request: StaffRequest) -> str:
+    """When this was saved, where the practice is."""
+    now = timezone.localtime(timezone.now(), ZoneInfo(request.member.practice.time_zone))
+    return f"Saved {now:%H:%M:%S}"
+
+
+def came_between(request: StaffRequest, version: ProgrammeVersion) -> bool:
+    """Whether others changed the draft between what the page had shown and this change of its own, just made."""
+    seen = request.POST.get("edits", "")
+    return seen.isdecimal() and version.edits > int(seen) + 1
+
+
+def _meanwhile(request: StaffRequest, version: ProgrammeVersion, refusal: Refusal | None) -> list[str]:
+    """What others did to the draft since the page showed it; nothing where nobody did anything."""
+    if not (came_between(request, version) or (refusal and refusal.is_late)):
+        return []
+    since = changes_since(version, int(request.POST["edits"]))
+    return since if refusal else since[:-1]
 
 
 def override_for(request: StaffRequest, key: str, refusal: Refusal | None) -> dict[str, Any]:

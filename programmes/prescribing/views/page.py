@@ -1,5 +1,6 @@
 """The builder: one programme, at one version, at one stage."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from clients.practices.access import StaffRequest, allow
 from programmes.library.exercises import outdated_among
 from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.builder import Builder, Place
+from programmes.prescribing.drafts.states import NO_STEPS, Steps, steps_of
 from programmes.prescribing.forms import PublishForm
 from programmes.prescribing.models import Programme, ProgrammeVersion
 from programmes.prescribing.views.finding import programme_for, version_for, versions_of
@@ -23,13 +25,13 @@ from programmes.prescribing.views.finding import programme_for, version_for, ver
 @allow("programmes.see")
 def programme(request: StaffRequest, programme_id: UUID) -> HttpResponse:
     found = programme_for(request.member, programme_id)
-    context = builder_context(found, _place(request), number=request.GET.get("version"))
+    context = builder_context(found, place_in(request.GET), number=request.GET.get("version"))
     audit.record_read("programme.viewed", subject=found, by=request.member, client=found.client)
     return render(request, "prescribing/programme.html", context)
 
 
 def builder_context(programme: Programme, place: Place, *, number: str | None = None) -> dict[str, Any]:
-    """Everything the builder shows. Four queries, six with own exercises, whatever the number of weeks."""
+    """Everything the builder shows. Five queries, seven with own exercises, whatever the number of weeks."""
     versions = versions_of(programme)
     version = version_for(versions, number)
     today = local_today(programme.client, timezone.now())
@@ -39,9 +41,21 @@ def builder_context(programme: Programme, place: Place, *, number: str | None = 
         "programme": programme,
         "client": programme.client,
         "versions": versions[::-1],
-        "builder": Builder(programme, version, place, _outdated(version)),
+        "builder": Builder(
+            programme,
+            version,
+            place,
+            outdated=_outdated(version),
+            steps=_steps(programme, version),
+            week=programme.week_on(today),
+        ),
         "publish": PublishForm(initial={"starts_on": starts_on}),
     }
+
+
+def _steps(programme: Programme, version: ProgrammeVersion) -> Steps:
+    version.programme = programme
+    return NO_STEPS if version.is_published else steps_of(version)
 
 
 def _outdated(version: ProgrammeVersion) -> frozenset[UUID]:
@@ -52,9 +66,9 @@ def _outdated(version: ProgrammeVersion) -> frozenset[UUID]:
     return outdated_among(version.practice_id, held)
 
 
-def _place(request: StaffRequest) -> Place:
-    """What the address says; what makes no sense in it is left out."""
-    stage, open_id = request.GET.get("stage", ""), None
+def place_in(said: Mapping[str, str]) -> Place:
+    """What an address or a form says; what makes no sense in it is left out."""
+    stage, open_id = said.get("stage", ""), None
     with suppress(ValueError):
-        open_id = UUID(request.GET.get("open", ""))
-    return Place(int(stage) if stage.isdecimal() else 1, request.GET.get("workout", ""), open_id)
+        open_id = UUID(said.get("open", ""))
+    return Place(int(stage) if stage.isdecimal() else 0, said.get("workout", ""), open_id)

@@ -4,8 +4,15 @@ from django.core.exceptions import ValidationError
 from clients.practices.models import AuditEvent
 from programmes.prescribing import actions
 from programmes.prescribing.dose import dose_of
-from programmes.prescribing.models import Prescription, ProgrammeVersion, Stage
+from programmes.prescribing.models import Prescription, ProgrammeVersion, Stage, Workout
+from tests.programmes.builders import running_programme
 from tests.programmes.prescribing.conftest import TODAY, exercises_in
+
+
+@pytest.fixture
+def running(dana) -> ProgrammeVersion:
+    """Another programme of Dana, in force."""
+    return running_programme(dana, starts_on=TODAY)
 
 
 def edits_of(draft: ProgrammeVersion) -> int:
@@ -73,25 +80,31 @@ def test_a_caution_is_kept_with_the_exercise_that_needs_care(workout, cautioned,
     assert added.cautions == ["diastasis_doming"]
 
 
-def test_a_removed_exercise_comes_back_where_it_was(workout, first, alice):
-    before = exercises_in(workout)
-
-    kept = actions.remove_prescription(prescription=first, seen=0, by=alice)
-    assert exercises_in(workout) == before[1:]
-    actions.restore_prescription(workout=workout, kept=kept, seen=1, by=alice)
-
-    assert exercises_in(workout) == before
-
-
-def test_an_exercise_moves_down_and_stays_at_the_top(workout, first, alice):
+def test_an_exercise_is_placed_in_front_of_another_and_at_the_end(workout, first, alice):
     one, two, *rest = exercises_in(workout)
+    third = Prescription.across_practices.get(workout=workout, position=3)
 
-    actions.move_prescription(prescription=first, steps=1, seen=0, by=alice)
+    actions.place_prescription(prescription=first, workout=workout, before=third.pk, seen=0, by=alice)
     assert exercises_in(workout) == [two, one, *rest]
-    actions.move_prescription(prescription=first, steps=-1, seen=1, by=alice)
-    actions.move_prescription(prescription=first, steps=-1, seen=2, by=alice)
+    actions.place_prescription(prescription=first, workout=workout, before=None, seen=1, by=alice)
 
-    assert exercises_in(workout) == [one, two, *rest]
+    assert exercises_in(workout) == [two, *rest, one]
+
+
+def test_an_exercise_moves_into_another_workout_of_its_programme_alone(workout, first, running, alice):
+    into = actions.copy_workout(workout=workout, into=workout.stage, seen=0, by=alice)
+    elsewhere = Workout.across_practices.filter(stage__version=running).first()
+    said = {"prescription": first, "before": None, "by": alice}
+
+    with pytest.raises(ValidationError, match="its own programme"):
+        actions.place_prescription(**said, workout=elsewhere, seen=1)
+    actions.place_prescription(**said, workout=into, seen=1)
+
+    assert exercises_in(into)[-1] == first.exercise
+    assert first.exercise not in exercises_in(workout)
+    assert [row.position for row in Prescription.across_practices.filter(workout=workout)] == list(
+        range(1, len(exercises_in(workout)) + 1)
+    )
 
 
 def test_a_longer_stage_moves_the_later_ones_along(stage, draft, alice):

@@ -34,8 +34,12 @@ def test_every_action_refuses_it(row, published, alice):
         lambda: actions.change_exercise(prescription=row, exercise_id="clam", seen=0, today=TODAY, by=alice),
         lambda: actions.add_prescription(workout=workout, exercise_id="clam", seen=0, today=TODAY, by=alice),
         lambda: actions.remove_prescription(prescription=row, seen=0, by=alice),
-        lambda: actions.move_prescription(prescription=row, steps=1, seen=0, by=alice),
-        lambda: actions.restore_prescription(workout=workout, kept={"exercise": "clam"}, seen=0, by=alice),
+        lambda: actions.place_prescription(prescription=row, workout=workout, before=None, seen=0, by=alice),
+        lambda: actions.copy_workout(workout=workout, into=workout.stage, seen=0, by=alice),
+        lambda: actions.copy_stage(stage=workout.stage, weeks=1, seen=0, by=alice),
+        lambda: actions.split_stage(stage=workout.stage, week=2, seen=0, by=alice),
+        lambda: actions.remove_stage(stage=workout.stage, seen=0, by=alice),
+        lambda: actions.undo_change(version=published, seen=0, by=alice),
         lambda: actions.change_stage(stage=workout.stage, weeks=9, sessions_per_week=3, seen=0, by=alice),
     ]
     for attempt in attempts:
