@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -7,9 +8,11 @@ from django.utils import timezone
 
 from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
-from clients.records.models import Client, Side
+from clients.records.models import Client
 from programmes.library.models import OwnRevision
 from programmes.library.own.record import record_of
+from programmes.prescribing.dose import faults_of
+from programmes.prescribing.doses.fields import Dosed, DoseSide
 from programmes.prescribing.drafts.models import DraftState, KeptRemark
 from programmes.prescribing.pauses import Pause, days_run, pauses_in
 from programmes.prescribing.querysets import (
@@ -187,41 +190,22 @@ class Workout(OfPractice):
         return f"Workout {self.letter}"
 
 
-class DoseSide(models.TextChoices):
-    NONE = "", "No side"
-    EACH = "each", "Each side"
-    LEFT_FIRST = "left_first", "Left first"
-    RIGHT_FIRST = "right_first", "Right first"
-    LEFT = "left", "Left only"
-    RIGHT = "right", "Right only"
-
-
-class Prescription(OfPractice):
+class Prescription(OfPractice, Dosed):
     """One exercise with its dose in a workout, and the reasons that put it there.
 
-    Repetitions are per side where there are two; `hold_seconds` 0 is no hold; `extra_set` is the side that gets one
-    set more. `because` is a list of {"key", "text"}: the hypothesis or rule, and its sentence as it read when
-    drafted. `cautions` are the client's tags that asked for care with it then, `requires` the criteria that gate this
-    item alone. What a tag rules out stands only with an `override_reason`. Of a practice's own exercise it keeps the
-    revision, too, so that a published programme reads on as it was.
+    `cue` stands in the place of the exercise's own. `because` is a list of {"key", "text"}: the hypothesis or rule,
+    and its sentence as it read when drafted. `cautions` are the client's tags that asked for care with it then,
+    `requires` the criteria that gate this item alone. What a tag rules out stands only with an `override_reason`. Of a
+    practice's own exercise it keeps the revision, too, so that a published programme reads on as it was.
     """
 
     workout = models.ForeignKey(Workout, on_delete=models.CASCADE, related_name="prescriptions")
     position = models.PositiveSmallIntegerField()
     exercise = models.CharField(max_length=60)
     own = models.ForeignKey(OwnRevision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    side = models.CharField(max_length=12, choices=DoseSide.choices, blank=True)
-    sets = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(6)])
-    reps = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(30)])
-    hold_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(120)])
-    rest_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(300)])
-    tempo = models.CharField(max_length=100, blank=True)
-    times_per_day = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(6)])
-    per_week = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)])
-    effort = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(10)])
-    pain_limit = models.PositiveSmallIntegerField(default=3, validators=[MaxValueValidator(10)])
-    extra_set = models.CharField(max_length=5, choices=Side.choices, blank=True)
+    cue = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)  # to the client
+    own_note = models.CharField(max_length=300, blank=True)  # the therapist's, never shown to the client
     because = models.JSONField(default=list, blank=True)
     cautions = models.JSONField(default=list, blank=True)
     requires = models.JSONField(default=list, blank=True)
@@ -230,17 +214,17 @@ class Prescription(OfPractice):
     across_practices = PrescriptionQuerySet.as_manager()
     objects = ScopedManager.from_queryset(PrescriptionQuerySet)()
 
-    class Meta:
+    class Meta(Dosed.Meta):
+        abstract = False
         ordering = ["position"]
-        constraints = [
-            models.CheckConstraint(condition=Q(sets__range=(1, 6)), name="prescription_sets_1_to_6"),
-            models.CheckConstraint(condition=Q(reps__range=(1, 30)), name="prescription_reps_1_to_30"),
-            models.CheckConstraint(condition=Q(side__in=DoseSide.values), name="prescription_side_known"),
-            models.CheckConstraint(condition=Q(extra_set__in=Side.values), name="prescription_extra_set_known"),
-        ]
 
     def __str__(self) -> str:
-        return f"{self.exercise} {self.sets} × {self.reps}"
+        return f"{self.position}. {self.exercise}"
+
+    def clean(self) -> None:
+        """Raises ValidationError by column for a dose that there cannot be."""
+        if wrong := faults_of(self):
+            raise ValidationError(wrong)
 
     @property
     def record(self) -> Exercise:
