@@ -29,9 +29,10 @@ class Choice:
 
 
 def choices_for(practice_id: UUID) -> Mapping[str, Choice]:
-    """All that a practice can draft from, its own first. One query."""
+    """All that a practice can draft from, its own first. One query, and one more where these name own exercises."""
     rows = TemplateVersion.across_practices.filter(practice_id=practice_id).prescribable()
-    own = {str(row.template_id): choice_of(row) for row in rows}
+    newest = {row.template_id: row for row in rows}
+    own = _choices(practice_id, list(newest.values()))
     return own | {key: Choice(template) for key, template in load_library().templates.items()}
 
 
@@ -43,11 +44,7 @@ def choice_for(practice_id: UUID, key: str) -> Choice | None:
         return None
     rows = TemplateVersion.across_practices.filter(practice_id=practice_id, template=UUID(key)).prescribable()
     version: TemplateVersion | None = rows.last()
-    return choice_of(version) if version else None
-
-
-def choice_of(version: TemplateVersion) -> Choice:
-    return Choice(template_of(contents_in(version.contents), key=str(version.template_id)), version)
+    return _choices(practice_id, [version]).get(key) if version else None
 
 
 def knowledge_for(choice: Choice) -> Library:
@@ -56,3 +53,15 @@ def knowledge_for(choice: Choice) -> Library:
         return load_library()
     exercises = contents_in(choice.version.contents).exercises
     return knowledge_with(exercises_for(choice.version.practice_id, exercises).values())
+
+
+def _choices(practice_id: UUID, versions: list[TemplateVersion]) -> dict[str, Choice]:
+    """Those that can be read now: one whose exercise is gone from the library waits until that is mended."""
+    said = {str(row.template_id): (contents_in(row.contents), row) for row in versions}
+    named = frozenset(key for contents, _ in said.values() for key in contents.exercises)
+    exercises = exercises_for(practice_id, named)
+    return {
+        key: Choice(template_of(contents, exercises, key=key), row)
+        for key, (contents, row) in said.items()
+        if contents.exercises <= exercises.keys()
+    }

@@ -12,21 +12,16 @@ from therapy.knowledge.reading.marks import AtLeast, Between, Matches
 from therapy.knowledge.records.shapes import (
     NOTHING,
     CriterionId,
-    Effort,
     ExerciseId,
-    HoldSeconds,
     OutcomeId,
-    Repetitions,
-    RestSeconds,
     SessionsPerWeek,
-    Sets,
     SourceId,
     TagId,
     TestId,
-    TimesPerDay,
     TrainingStage,
     Weeks,
 )
+from therapy.reasoning.dosage import DoseNotRead, parse
 
 MOST_STAGES, MOST_ITEMS, MOST_LINES = 12, 20, 30
 LONGEST_STAGE: Final = 26
@@ -50,28 +45,24 @@ class Turn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DoseRecord:
-    """A dose as a template writes it. What it leaves out is the exercise's own."""
-
-    sets: Sets
-    reps: Repetitions
-    per_week: SessionsPerWeek
-    effort: Effort
-    hold_seconds: HoldSeconds = 0
-    times_per_day: TimesPerDay = 1
-    rest_seconds: RestSeconds | None = None
-    tempo: Annotated[str, Matches(r"[^\r\n]{1,100}", "one line of at most 100 letters")] = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
-    """An exercise of a stage. `requires` are criteria that gate this item alone; the note is for the client."""
+    """An exercise of a stage with its dose as a therapist writes it: 3 × 10 · hold 5 s · each side · 3×/week.
+
+    What the dose leaves out of how often and on which side is the exercise's own. `requires` are criteria that gate
+    this item alone; the note is for the client.
+    """
 
     exercise: ExerciseId
-    dose: DoseRecord
+    dose: Words
     workout: Turn | None = None
     requires: tuple[CriterionId, ...] = ()
     note: Words = ""
+
+    def __post_init__(self) -> None:
+        try:
+            parse(self.dose)
+        except DoseNotRead as error:
+            raise ValueError(f"'dose' is '{self.dose}': {' '.join(error.sentences).rstrip('.')}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,14 @@
 """Between the knowledge's templates and a practice's: the same things in two shapes."""
 
-from programmes.library.templates.contents import DoseRecord, Format, Item, TemplateRecord, TemplateStage, Turn
-from therapy.knowledge.records import Phase, Template, TemplateItem
+from collections.abc import Mapping
+
+from programmes.library.templates.contents import Format, Item, TemplateRecord, TemplateStage, Turn
+from programmes.library.templates.doses import dose_in
+from therapy.knowledge import load_library
+from therapy.knowledge.records import Exercise, Phase, Template, TemplateItem
+from therapy.reasoning.drafting.dosage import DosedItem, dosed_item, template_dose
+
+type Exercises = Mapping[str, Exercise]
 
 
 def contents_of(template: Template) -> TemplateRecord:
@@ -19,8 +26,8 @@ def contents_of(template: Template) -> TemplateRecord:
     )
 
 
-def template_of(contents: TemplateRecord, *, key: str) -> Template:
-    """What drafting takes: the contents as a template of the knowledge, under this key."""
+def template_of(contents: TemplateRecord, exercises: Exercises, *, key: str) -> Template:
+    """What drafting takes: the contents as a template of the knowledge, under this key. Every exercise is known."""
     return Template(
         id=key,
         order=1,
@@ -30,7 +37,7 @@ def template_of(contents: TemplateRecord, *, key: str) -> Template:
         sources=contents.sources,
         outcomes=contents.outcomes,
         reassess=contents.reassess,
-        phases=tuple(_phase(number, contents) for number in range(1, len(contents.stages) + 1)),
+        phases=tuple(_phase(number, contents, exercises) for number in range(1, len(contents.stages) + 1)),
         impact_min_weeks_since_birth=contents.impact_weeks_since_birth,
         notes=contents.notes,
     )
@@ -55,23 +62,14 @@ def _stage(phase: Phase) -> TemplateStage:
 def _item(item: TemplateItem) -> Item:
     return Item(
         exercise=item.exercise,
-        dose=DoseRecord(
-            sets=item.sets,
-            reps=item.reps,
-            per_week=item.sessions_per_week,
-            effort=item.effort,
-            hold_seconds=item.hold_seconds,
-            times_per_day=item.times_per_day,
-            rest_seconds=item.rest_seconds,
-            tempo=item.tempo,
-        ),
+        dose=str(template_dose(item, load_library().exercises[item.exercise])),
         workout=Turn(item.workout) if item.workout else None,
         requires=item.requires,
         note=item.note,
     )
 
 
-def _phase(number: int, contents: TemplateRecord) -> Phase:
+def _phase(number: int, contents: TemplateRecord, exercises: Exercises) -> Phase:
     stage = contents.stages[number - 1]
     return Phase(
         number=number,
@@ -81,7 +79,7 @@ def _phase(number: int, contents: TemplateRecord) -> Phase:
         assumed_tags=stage.assumes,
         sessions_per_week=stage.sessions_per_week,
         goals=stage.goals,
-        exercises=tuple(template_item(item) for item in stage.exercises),
+        exercises=tuple(_template_item(item, exercises[item.exercise]) for item in stage.exercises),
         adjuncts=stage.eases,
         progression_criteria=stage.gates,
         min_weeks_since_birth=stage.weeks_since_birth,
@@ -89,19 +87,6 @@ def _phase(number: int, contents: TemplateRecord) -> Phase:
     )
 
 
-def template_item(item: Item) -> TemplateItem:
-    dose = item.dose
-    return TemplateItem(
-        exercise=item.exercise,
-        sets=dose.sets,
-        reps=dose.reps,
-        hold_seconds=dose.hold_seconds,
-        sessions_per_week=dose.per_week,
-        times_per_day=dose.times_per_day,
-        effort=dose.effort,
-        requires=item.requires,
-        note=item.note,
-        rest_seconds=dose.rest_seconds,
-        tempo=dose.tempo,
-        workout=item.workout.value if item.workout else "",
-    )
+def _template_item(item: Item, exercise: Exercise) -> DosedItem:
+    workout = item.workout.value if item.workout else ""
+    return dosed_item(item.exercise, dose_in(item, exercise), workout=workout, requires=item.requires, note=item.note)

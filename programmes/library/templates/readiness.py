@@ -87,10 +87,10 @@ def _too_much_or_little(contents: TemplateRecord) -> Iterator[str]:
 
 
 def _remarks(contents: TemplateRecord, wanted: Iterable[Check], exercises: Mapping[str, Exercise]) -> Iterator[str]:
-    library = knowledge_with(exercises.values()).with_template(template_of(contents, key=CHECKED))
     if any(key not in exercises for key in contents.exercises):
         yield "An exercise of this template is no longer in the library. Take it out, or choose another."
         return
+    library = knowledge_with(exercises.values()).with_template(template_of(contents, exercises, key=CHECKED))
     for check in wanted:
         yield from (_named(remark.says, exercises) for remark in check(library))
 

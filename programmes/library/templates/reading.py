@@ -8,6 +8,7 @@ from typing import Any, Final, NoReturn
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from yaml import YAMLError
 
 from programmes.library.exercises import library_of
 from programmes.library.poses.reading import record_of
@@ -15,6 +16,7 @@ from programmes.library.templates.contents import TemplateRecord
 from programmes.library.templates.schema import complaints
 from therapy.knowledge import load_library
 from therapy.knowledge.reading import Page, ReadingError, read_mapping, read_one
+from therapy.knowledge.reading.nodes import compose
 
 MOST_BYTES: Final = 262_144
 MOST_TOLD: Final = 12
@@ -33,7 +35,7 @@ def read_file(text: str, *, file: str, known: Known) -> TemplateRecord:
     """The template in a file. Raises ValidationError with a sentence for every mistake, up to MOST_TOLD."""
     said = _json(text, file)
     try:
-        contents = read_mapping(TemplateRecord, text.replace("\t", " "), file=file, known=known)
+        contents = read_mapping(TemplateRecord, _readable(text, said, file), file=file, known=known)
     except ReadingError as error:
         raise ValidationError(_told(error)) from error
     if wrong := list(islice(complaints(said), MOST_TOLD)):  # a number in the place of words, which reading forgives
@@ -86,6 +88,17 @@ def _json(text: str, file: str) -> Record:
     if not isinstance(said, dict):
         raise ValidationError(f"{file}: {NOT_A_TABLE}")
     return said
+
+
+def _readable(text: str, said: Record, file: str) -> str:
+    """The text as the reader of the knowledge takes it, line for line unless letters are written as numbers."""
+    plain = json.dumps(said, indent=2, ensure_ascii=False) if "\\u" in text else text.replace("\t", " ")
+    try:
+        plain.encode()
+        compose(plain)
+    except (UnicodeEncodeError, YAMLError) as error:
+        raise ValidationError(f"{file}: it holds a letter that no page can show. Write words alone.") from error
+    return plain
 
 
 def _table(pairs: list[tuple[str, Any]]) -> Record:

@@ -7,8 +7,9 @@ import pytest
 from tests.therapy.reasoning.conftest import recorded
 from therapy.knowledge.records import MuscleUnit, Side
 from therapy.reasoning.analysis import assess
+from therapy.reasoning.dosage import parse
 from therapy.reasoning.drafting.deciding import Decided
-from therapy.reasoning.drafting.dosage import DoseSide, own_dose
+from therapy.reasoning.drafting.dosage import DoseSide, dosed_item, own_dose
 from therapy.reasoning.drafting.proposing import MINOR, NOTHING_CLAIMED, SIGN_OFF, propose
 from therapy.reasoning.drafting.treatment import Aim
 from therapy.reasoning.values import Birth, BodyMapEntry, ClientFacts, Measurement
@@ -342,8 +343,10 @@ def test_an_item_that_a_template_puts_into_a_workout_stands_in_that_one_alone(li
 def test_a_template_may_write_out_a_dose_and_say_how_many_eases_a_session_has(library, case):
     given = case("knee_to_back")
     template = library.templates[given.template]
-    item = replace(template.phases[0].exercises[0], rest_seconds=5, tempo="slow as honey")
-    written = replace(template.phases[0], exercises=(item, *template.phases[0].exercises[1:]), most_adjuncts=0)
+    first = template.phases[0].exercises[0]
+    written = parse("2 × 8–10 · tempo slow as honey · rest 5 s · 7×/week · effort 2/10")
+    item = dosed_item(first.exercise, written, workout="", requires=(), note="")
+    phase = replace(template.phases[0], exercises=(item, *template.phases[0].exercises[1:]), most_adjuncts=0)
 
     def first_stage(phase):
         changed = replace(template, phases=(phase, *template.phases[1:]))
@@ -351,11 +354,11 @@ def test_a_template_may_write_out_a_dose_and_say_how_many_eases_a_session_has(li
         draft = propose(analysis, library, client=given.record.client, template=changed)
         return [each for workout in draft.stages[0].workouts for each in workout.prescriptions]
 
-    before, after = first_stage(template.phases[0]), first_stage(written)
+    before, after = first_stage(template.phases[0]), first_stage(phase)
     dose = next(each.dose for each in after if each.exercise == item.exercise)
     assert any(each.adjunct for each in before)
     assert not any(each.adjunct for each in after)
-    assert (dose.rest_seconds, dose.tempo) == (5, "slow as honey")
+    assert dose == replace(written, side=dose.side)
 
 
 def test_a_flagged_difference_in_a_measure_adds_no_set_to_items_of_other_muscles(library):

@@ -1,6 +1,7 @@
 """What can be prescribed: exercises with their ladders, and programme templates in phases."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
 from therapy.knowledge.reading.marks import AtLeast, Between, Matches
@@ -34,6 +35,8 @@ from therapy.knowledge.records.words import (
     View,
     WorkRange,
 )
+
+Sessions = Annotated[int, Between(1, 10, "sessions")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,6 @@ class TemplateItem:
     effort: Effort
     requires: tuple[CriterionId, ...] = ()
     note: str = ""
-    rest_seconds: RestSeconds | None = None
-    tempo: str = ""
     workout: Annotated[str, Matches("[AB]", "A or B")] = ""
 
 
@@ -187,9 +188,39 @@ class ReportingItem:
     sources: Sources
 
 
+class CountedFrom(StrEnum):
+    """Where the product finds what it counts of a criterion."""
+
+    PAIN = "pain"
+    DONE = "done"
+    SCREEN = "screen"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What of a criterion can be counted.
+
+    Of pain: at `most` so much in the last `sessions`, settled next morning. Of sessions done: at `least` so many
+    percent. Of a measure of a test: at `least` so much on each side, the weaker one at least `least_of_other_side`
+    percent of the other, both at most `most_apart`, in the unit of the measure.
+    """
+
+    source: CountedFrom
+    most: float | None = None
+    least: float | None = None
+    sessions: Sessions | None = None
+    test: TestId | None = None
+    measure: str = ""
+    least_of_other_side: float | None = None
+    most_apart: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A condition for moving on, in words a therapist can check."""
+    """A condition for moving on, in words a therapist can check and in plain ones; `counted` None is theirs to see."""
 
     id: Id
     says: str
+    plain: str
+    counted: Counting | None = None

@@ -1,6 +1,7 @@
 """The doses that the knowledge gives: an exercise's own, and a template's in its place."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from therapy.knowledge.records import Category, Dosage, Exercise, TemplateItem
@@ -16,6 +17,29 @@ class Manner(NamedTuple):
     tempo: str
     duration_seconds: int = 0
     duration_most: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DosedItem(TemplateItem):
+    """An item of a template that a practice wrote: it says its whole dose, of which the numbers beside are a part."""
+
+    dose: Dose
+
+
+def dosed_item(exercise: str, dose: Dose, *, workout: str, requires: tuple[str, ...], note: str) -> DosedItem:
+    return DosedItem(
+        exercise=exercise,
+        sets=dose.sets,
+        reps=dose.reps,
+        hold_seconds=dose.hold_seconds,
+        sessions_per_week=dose.per_week,
+        times_per_day=dose.times_per_day,
+        effort=dose.effort,
+        requires=requires,
+        note=note,
+        workout=workout,
+        dose=dose,
+    )
 
 
 def own_dose(exercise: Exercise) -> Dose:
@@ -35,17 +59,19 @@ def own_dose(exercise: Exercise) -> Dose:
 
 
 def template_dose(item: TemplateItem, exercise: Exercise) -> Dose:
-    """The dose a template gives; sides are the exercise's own, and tempo and rest where the template says none."""
+    """The dose a template gives: all of it where it is written out, else with sides, tempo and rest of the exercise."""
+    if isinstance(item, DosedItem):
+        return item.dose
     return Dose(
         sets=item.sets,
         reps=item.reps,
         hold_seconds=item.hold_seconds,
-        rest_seconds=exercise.dosage.rest_seconds if item.rest_seconds is None else item.rest_seconds,
+        rest_seconds=exercise.dosage.rest_seconds,
         side=DoseSide.BOTH if exercise.unilateral else DoseSide.NEITHER,
         per_week=item.sessions_per_week,
         times_per_day=item.times_per_day,
         effort=item.effort,
-        **manner_of(item.tempo or _length(item, exercise) or exercise.dosage.tempo, is_one=_is_one(item))._asdict(),
+        **manner_of(_length(item, exercise) or exercise.dosage.tempo, is_one=_is_one(item))._asdict(),
     )
 
 

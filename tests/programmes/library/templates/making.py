@@ -2,10 +2,11 @@
 
 from hypothesis import strategies as st
 
-from programmes.library.templates.contents import DoseRecord, Format, Item, TemplateRecord, TemplateStage, Turn
+from programmes.library.templates.contents import Format, Item, TemplateRecord, TemplateStage, Turn
 from programmes.library.templates.originals import contents_of
 from programmes.library.templates.reading import text_of
 from therapy.knowledge import load_library
+from therapy.reasoning.dosage import Dose, DoseSide
 
 LIBRARY = load_library()
 LETTERS = st.characters(codec="utf-8", exclude_characters="\r\n", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn"))
@@ -18,16 +19,16 @@ def some_of(ids, most=3):
 
 
 doses = st.builds(
-    DoseRecord,
+    Dose,
     sets=st.integers(1, 6),
     reps=st.integers(1, 30),
-    per_week=st.integers(1, 7),
-    effort=st.integers(0, 8),
     hold_seconds=st.integers(0, 120),
+    rest_seconds=st.integers(0, 300),
+    side=st.sampled_from(DoseSide),
+    per_week=st.integers(1, 7),
     times_per_day=st.integers(1, 6),
-    rest_seconds=st.none() | st.integers(0, 300),
-    tempo=st.just("") | lines.map(lambda text: text[:100]).filter(str.strip),
-)
+    effort=st.integers(0, 8),
+).map(str)
 items = st.builds(
     Item,
     exercise=st.sampled_from(sorted(LIBRARY.exercises)),

@@ -41,7 +41,7 @@ def test_two_that_differ_are_told_apart_and_the_other_way_round_as_well(one, oth
 
 def test_another_dose_is_told_with_both():
     first, *rest = FOUNDATION.stages[0].exercises
-    more = replace(first, dose=replace(first.dose, sets=3))
+    more = replace(first, dose=first.dose.replace("2 ×", "3 ×"))
 
     ((mark, says),) = changes(with_stage(0, exercises=(more, *rest)))
 

@@ -91,7 +91,7 @@ def test_what_has_to_be_mended_is_said_by_name(said, sentence):
 
 def test_a_long_session_an_open_gate_and_a_falling_focus_are_worth_a_look():
     first, second = FOUNDATION.stages
-    slow = tuple(replace(item, dose=replace(item.dose, sets=6, reps=30)) for item in second.exercises)
+    slow = tuple(replace(item, dose="6x30, 5 a week") for item in second.exercises)
     contents = replace(
         FOUNDATION, stages=(replace(first, gates=(), focus=(1, 3)), replace(second, exercises=slow, focus=(1, 2)))
     )
