@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Photo,
         ReceivedChange,
         Signature,
+        SmallPhoto,
     )
 
 
@@ -74,6 +75,10 @@ class PhotoQuerySet(ScopedQuerySet["Photo"]):
     def with_sitting(self) -> Self:
         """With the assessment, its client and practice, and who took it."""
         return self.select_related("assessment__client__practice", "stored_by__person")
+
+
+class SmallPhotoQuerySet(ScopedQuerySet["SmallPhoto"]):
+    client_path = "photo__assessment__client"
 
 
 class ReceivedChangeQuerySet(ScopedQuerySet["ReceivedChange"]):

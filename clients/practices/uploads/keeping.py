@@ -18,6 +18,7 @@ from django.db import transaction
 
 from clients.practices.models import Member
 from clients.practices.uploads.kept import KeptFile, bytes_kept
+from clients.practices.uploads.kinds import SMALL
 from clients.practices.uploads.making import make
 from clients.practices.uploads.receiving import MEGABYTE
 from clients.practices.uploads.workshop import Made
@@ -42,6 +43,11 @@ def made_anew(upload: TemporaryUploadedFile, kind: str) -> Iterator[Anew]:
     with TemporaryDirectory(prefix="upload-") as folder:
         target = Path(folder) / "made"
         yield Anew(kind, target, make(kind, Path(upload.temporary_file_path()), target))
+
+
+def small_of(photo: Anew) -> Anew:
+    """The small one that was made with a "photo"."""
+    return Anew(photo.kind, photo.path.with_name(SMALL), {"content_type": photo.says["content_type"]})
 
 
 def keep[F: KeptFile](file: F, made: Anew, *, folder: str, by: Member) -> F:

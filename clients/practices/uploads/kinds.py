@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 FIRST_BYTES: Final = 64
+SMALL: Final = "small"  # the name of the small one that is made beside a photo
 _APPLE_PICTURES = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
 _MP4 = (b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"dash", b"qt  ")
 

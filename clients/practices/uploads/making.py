@@ -15,7 +15,10 @@ PROMPT: Final = MOST_SECONDS - 0.5  # seconds, with what it takes to start and t
 
 
 def make(kind: str, source: Path, target: Path) -> Made:
-    """Write `source` anew as `target`, a "picture" or a "video". Raises ValidationError with why it is not kept."""
+    """Write `source` anew as `target`: a "document", a "photo", a "picture" or a "video".
+
+    Raises ValidationError with why it is not kept.
+    """
     said = _said(kind, source, target)
     if sentence := said.get("refused"):
         raise ValidationError({kind: str(sentence)})

@@ -5,11 +5,12 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from clients.practices.uploads.kinds import FIRST_BYTES, PICTURES, Kind, kind_of
+from clients.practices.uploads.kinds import FIRST_BYTES, PICTURES, SMALL, Kind, kind_of
 from clients.practices.uploads.refusing import Refused
 
 MOST_PIXELS: Final = 25_000_000
 LONGEST_SIDE: Final = 1600
+LONGEST_SIDE_SMALL: Final = 640
 SHORTEST_SIDE: Final = 16
 QUALITY: Final = 85
 PAPER: Final = (255, 255, 255)
@@ -22,6 +23,19 @@ NO_PICTURE: Final = "This is not a picture that we know. Upload a JPEG, PNG or W
 
 def make_picture(source: Path, target: Path) -> dict[str, str | int]:
     """Write `source` anew as a JPEG. Raises Refused, or what the decoder raises for what it cannot read."""
+    return _written(_read(source), target)
+
+
+def make_photo(source: Path, target: Path) -> dict[str, str | int]:
+    """The same, and beside it, named `SMALL`, one as small as a list of photos shows it."""
+    made = _read(source)
+    small = made.copy()
+    small.thumbnail((LONGEST_SIDE_SMALL, LONGEST_SIDE_SMALL))
+    _written(small, target.with_name(SMALL))
+    return _written(made, target)
+
+
+def _read(source: Path) -> Image.Image:
     with source.open("rb") as file:
         kind = kind_of(file.read(FIRST_BYTES))
     if kind not in PICTURES:
@@ -29,7 +43,10 @@ def make_picture(source: Path, target: Path) -> dict[str, str | int]:
     with Image.open(source, formats=[kind.value]) as image:
         _insist_on_size(*image.size)
         image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        made = _on_paper(_small(image))
+        return _on_paper(_small(image))
+
+
+def _written(made: Image.Image, target: Path) -> dict[str, str | int]:
     made.save(target, format="JPEG", quality=QUALITY, optimize=True)
     return {"content_type": "image/jpeg", "width": made.width, "height": made.height}
 

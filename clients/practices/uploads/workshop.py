@@ -1,6 +1,6 @@
 """A process of its own in which one upload is made anew, with little memory and little time, and nothing else at hand.
 
-    python -m clients.practices.uploads.workshop document|picture|video SOURCE TARGET
+    python -m clients.practices.uploads.workshop document|photo|picture|video SOURCE TARGET
 
 It prints one line of JSON: what was made, or why the upload was refused. Whatever breaks here breaks alone.
 """
@@ -37,10 +37,10 @@ def main(kind: str, source: str, target: str) -> Made:
 
 def _makers() -> Mapping[str, Callable[[Path, Path], Made]]:
     from clients.practices.uploads.documents import make_document
-    from clients.practices.uploads.pictures import make_picture
+    from clients.practices.uploads.pictures import make_photo, make_picture
     from clients.practices.uploads.videos import make_video
 
-    return {"document": make_document, "picture": make_picture, "video": make_video}
+    return {"document": make_document, "photo": make_photo, "picture": make_picture, "video": make_video}
 
 
 def keep_within_limits() -> None:

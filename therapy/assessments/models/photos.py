@@ -4,7 +4,7 @@ from django.db.models import Q
 from clients.practices.scoping import ScopedManager
 from clients.practices.uploads.kept import KeptFile
 from therapy.assessments.models.assessment import Assessment
-from therapy.assessments.querysets import PhotoQuerySet
+from therapy.assessments.querysets import PhotoQuerySet, SmallPhotoQuerySet
 
 
 class PhotoView(models.TextChoices):
@@ -42,3 +42,15 @@ class Photo(KeptFile):
 
     def __str__(self) -> str:
         return f"Photo {self.get_view_display().lower()}"
+
+
+class SmallPhoto(KeptFile):
+    """A photo made small for a list of them. One that was kept before there were small ones has none."""
+
+    photo = models.OneToOneField(Photo, on_delete=models.PROTECT, related_name="small")
+
+    across_practices = SmallPhotoQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(SmallPhotoQuerySet)()
+
+    def __str__(self) -> str:
+        return f"{self.photo}, small"

@@ -9,10 +9,10 @@ from django.db import models, transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
-from clients.practices.uploads.keeping import Anew, forget, keep, made_anew
+from clients.practices.uploads.keeping import Anew, forget, keep, made_anew, small_of
 from clients.records.models import Client, Consent, ConsentKind
 from therapy.assessments.changing import opened
-from therapy.assessments.models import Assessment, Photo
+from therapy.assessments.models import Assessment, Photo, SmallPhoto
 from therapy.assessments.photos.drawing import Drawn, check_drawn, drawn_on
 
 FOLDER: Final = "photos"
@@ -47,19 +47,19 @@ def add_photo(
     """Make the picture anew, without a word about place, time or camera, and keep that, once for each `submission`.
 
     Raises ValidationError for a test that is not of this assessment, where consent is missing, once the assessment
-    is finished, where it has enough photos, and, at `picture`, for what is no picture.
+    is finished, where it has enough photos, and, at `photo`, for what is no picture.
     """
     if made := Photo.objects.of(assessment.client).filter(pk=submission).first():
         found: Photo = made
         return found
     _insist_on_consent(assessment.client)
     photo = Photo(pk=submission, practice_id=by.practice_id, assessment=assessment, test=test, view=view)
-    with made_anew(upload, "picture") as anew:
-        return _add(photo, anew, by)
+    with made_anew(upload, "photo") as anew:
+        return _add(photo, anew, small_of(anew), by)
 
 
 @transaction.atomic
-def _add(photo: Photo, anew: Anew, by: Member) -> Photo:
+def _add(photo: Photo, anew: Anew, small: Anew, by: Member) -> Photo:
     Client.objects.of(photo.assessment.client).select_for_update(no_key=True).get()
     assessment = opened(photo.assessment, by=by)
     _insist_on_consent(assessment.client)
@@ -70,6 +70,7 @@ def _add(photo: Photo, anew: Anew, by: Member) -> Photo:
     photo.clean_fields(exclude=["name", "content_type", "size", "digest", "stored_by", "width", "height"])
     photo.validate_unique(exclude=["name"])
     photo = keep(photo, anew, folder=FOLDER, by=by)
+    keep(SmallPhoto(photo=photo), small, folder=FOLDER, by=by)
     audit.record("photo.kept", subject=photo, by=by, client=assessment.client, assessment=str(assessment.pk))
     return photo
 
@@ -106,6 +107,8 @@ def delete_photo(*, photo: Photo, because: str, by: Member) -> None:
     client = Client.objects.visible_to(by).get(assessments=photo.assessment_id)
     for found in Photo.objects.visible_to(by).select_for_update(no_key=True).filter(pk=photo.pk):
         audit.record("photo.deleted", subject=found, by=by, client=client, because=because)
+        for small in SmallPhoto.objects.visible_to(by).filter(photo=found):
+            forget(small)
         forget(found)
 
 

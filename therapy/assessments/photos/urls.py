@@ -9,5 +9,6 @@ urlpatterns = [
     path("clients/<uuid:client_id>/photos/", of_client.photos_of, name="photos_of"),
     path("photos/<uuid:photo_id>/", one.photo, name="photo"),
     path("photos/<uuid:photo_id>/picture/", one.picture, name="picture"),
+    path("photos/<uuid:photo_id>/small/", one.small_picture, name="small_picture"),
     path("photos/<uuid:photo_id>/delete/", one.delete, name="delete_photo"),
 ]

@@ -22,7 +22,8 @@ def taken_back(photo, dana, alice) -> None:
 def test_once_consent_is_taken_back_the_photo_is_shown_to_nobody(alice, signed_in, photo, taken_back, sitting, dana):
     browser = signed_in(alice)
 
-    assert browser.get(reverse("assessments:picture", args=[photo.pk])).status_code == 403
+    for picture in ("picture", "small_picture"):
+        assert browser.get(reverse(f"assessments:{picture}", args=[photo.pk])).status_code == 403
     pages = [("photo", photo), ("photos", sitting), ("photos_of", dana), ("delete_photo", photo)]
     for name, subject in pages:
         answer = browser.get(reverse(f"assessments:{name}", args=[subject.pk]))
@@ -39,6 +40,7 @@ def test_all_photos_of_a_client_are_deleted_once_consent_is_taken_back(
     assert answer.status_code == 302
     assert not Photo.objects.visible_to(alice).exists()
     assert not Path(photo.path).exists()
+    assert not Path(photo.small.path).exists()
     event = AuditEvent.objects.visible_to(alice).get(event="photo.deleted")
     assert (event.subject_id, event.client_id, event.details) == (photo.pk, dana.pk, {"because": "consent"})
 

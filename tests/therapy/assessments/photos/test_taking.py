@@ -1,15 +1,17 @@
 import re
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from clients.practices.ids import uuid7
 from clients.practices.models import AuditEvent
-from clients.practices.uploads.keeping import made_anew
+from clients.practices.uploads.keeping import forget, made_anew
 from clients.records.actions.consents import withdraw_consent
 from tests.clients.practices.hostile_files import SECRET, hostile_files, located
 from therapy.assessments.actions import finish_assessment
@@ -18,6 +20,12 @@ from therapy.assessments.photos import actions
 
 pytestmark = pytest.mark.django_db
 HOSTILE = [each for each in hostile_files() if each.field == "picture" and not each.is_kept][:12]
+
+
+def large():
+    picture = BytesIO()
+    Image.new("RGB", (2000, 1500), "white").save(picture, "JPEG")
+    return picture.getvalue()
 
 
 def page(sitting):
@@ -71,6 +79,31 @@ def test_a_photo_knows_no_place_no_name_and_no_camera(alice, signed_in, sitting,
     assert (kept.view, kept.test, kept.width, kept.height) == ("left", sitting.tests[0], 64, 48)
     event = AuditEvent.objects.visible_to(alice).get(event="photo.kept")
     assert (event.actor_id, event.client_id) == (alice.pk, sitting.client_id)
+
+
+def test_a_list_of_photos_shows_small_ones_under_the_same_guard(alice, bob, charlie, signed_in, sitting, dana, agreed):
+    take(signed_in(alice), sitting, large())
+    (kept,) = photos(alice)
+    small = reverse("assessments:small_picture", args=[kept.pk])
+
+    assert f'href="{small}"' in signed_in(bob).get(page(sitting)).text
+    answer = signed_in(bob).get(small)
+    with Image.open(BytesIO(b"".join(answer.streaming_content))) as image:
+        assert (image.format, image.size) == ("JPEG", (640, 480))
+    assert (kept.width, kept.height) == (1600, 1200)
+    assert answer["Cache-Control"] == "private, no-store"
+    assert signed_in(charlie).get(small).status_code == 404
+
+    withdraw_consent(client=dana, kind="photos", now=timezone.now(), by=alice)
+    assert signed_in(bob).get(small).status_code == 403
+
+
+def test_a_photo_from_before_there_were_small_ones_is_shown_large(alice, signed_in, photo):
+    forget(photo.small)
+
+    answer = signed_in(alice).get(reverse("assessments:small_picture", args=[photo.pk]))
+
+    assert b"".join(answer.streaming_content) == Path(photo.path).read_bytes()
 
 
 def test_a_photo_that_is_sent_twice_is_kept_once(alice, signed_in, sitting, agreed):

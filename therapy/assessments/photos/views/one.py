@@ -11,8 +11,9 @@ from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import CHANGED, UNPROCESSABLE, page, sentences_into
 from clients.practices.uploads.answering import KEPT_BY_NOBODY, answer_with
+from clients.practices.uploads.kept import KeptFile
 from therapy.assessments.forms import sentence
-from therapy.assessments.models import Photo
+from therapy.assessments.models import Photo, SmallPhoto
 from therapy.assessments.photos import actions
 from therapy.assessments.photos.forms import DeleteForm, DrawingForms
 from therapy.assessments.photos.views.finding import context_of, photo_for, wants_json
@@ -39,6 +40,17 @@ def picture(request: StaffRequest, photo_id: UUID) -> HttpResponseBase:
     if not actions.allows_photos(found.assessment.client):
         raise PermissionDenied
     return answer_with(request, found, called="photo", cache=KEPT_BY_NOBODY)
+
+
+@require_safe
+@allow("assessments.see")
+def small_picture(request: StaffRequest, photo_id: UUID) -> HttpResponseBase:
+    """The picture as a list of them shows it, under the same guard; the large one where there is no small one."""
+    found = photo_for(request, photo_id)
+    if not actions.allows_photos(found.assessment.client):
+        raise PermissionDenied
+    small: KeptFile | None = SmallPhoto.objects.visible_to(request.member).filter(photo=found).first()
+    return answer_with(request, small or found, called="photo", cache=KEPT_BY_NOBODY)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
