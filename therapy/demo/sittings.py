@@ -14,7 +14,8 @@ from therapy.assessments.actions.screening import Screening, screen_client
 from therapy.assessments.actions.starting import start_assessment
 from therapy.assessments.analysis import analysis_when_finished
 from therapy.assessments.measures import Where
-from therapy.assessments.models import Assessment, Choice, Decision
+from therapy.assessments.models import Assessment, Choice, Decision, Photo
+from therapy.demo.pictures import take
 from therapy.demo.stories import Story
 from therapy.knowledge import load_library
 from therapy.reasoning.safety.flags import ASKED_THE_OTHER_WAY
@@ -30,11 +31,13 @@ def assess(story: Story, client: Client, *, by: Member, at: datetime) -> Assessm
         record_finding(assessment=assessment, observation=observation, side=side, severity=severity, by=by)
     _measure(story, assessment, by=by)
     _examine(story, assessment, by=by)
+    take(story.photos, assessment, by=by)
     finish_assessment(assessment=assessment, by=by)
     Assessment.objects.of(client).filter(pk=assessment.pk).update(started_at=at, finished_at=at + SITTING)
     assessment.refresh_from_db()
     _decide(assessment, by=by)
     Decision.objects.of(client).update(decided_at=at + SITTING)
+    Photo.objects.of(client).update(stored_at=at + SITTING)
     return assessment
 
 
@@ -45,6 +48,7 @@ def begin_again(story: Story, client: Client, *, by: Member, now: datetime) -> A
     for observation, side, severity in seen[: len(seen) // 2]:
         record_finding(assessment=assessment, observation=observation, side=side, severity=max(severity - 1, 0), by=by)
     _examine(story, assessment, by=by)
+    take(story.photos_again, assessment, by=by)
     return assessment
 
 

@@ -40,6 +40,8 @@ class Story:
     findings: dict[str, Any] = field(default_factory=dict)
     measurements: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     examined: list[list[Any]] = field(default_factory=list)
+    photos: list[dict[str, Any]] = field(default_factory=list)
+    photos_again: list[dict[str, Any]] = field(default_factory=list)
     template: str = ""
     weeks_ago: int = 0
     life: list[Week] = field(default_factory=list)
