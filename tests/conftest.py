@@ -10,7 +10,7 @@ from django.test import Client as Browser
 from clients.practices.models import Member, Person, Practice, Role
 from clients.records.models import Client
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.at_once"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,56 +1,13 @@
 """Two people write about one client at the same moment, each in a transaction of their own."""
 
-import threading
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-
-import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from clients.records.actions.clients import change_client, discharge_client
 from clients.records.actions.consents import give_consent, withdraw_consent
 from clients.records.actions.safety import record_screen
 from clients.records.models import Client, Consent, SafetyScreen
-
-rows_are_locked = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time."
-)
-
-
-def _until_another_waits() -> None:
-    """Return once another transaction waits for a lock; fail after five seconds."""
-    until = time.monotonic() + 5
-    with connection.cursor() as cursor:
-        while time.monotonic() < until:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-            time.sleep(0.02)
-    raise AssertionError("Nobody waits.")
-
-
-@pytest.fixture
-def meanwhile(transactional_db) -> Iterator[Callable]:
-    """Does something in another connection, and hands back what came of it."""
-    with ThreadPoolExecutor(1) as other:
-
-        def start(deed):
-            begun = threading.Event()
-
-            def run():
-                begun.set()
-                try:
-                    return deed()
-                finally:
-                    connection.close()
-
-            came = other.submit(run)
-            begun.wait()
-            return came
-
-        yield start
+from tests.at_once import rows_are_locked, until_another_waits
 
 
 @rows_are_locked
@@ -59,7 +16,7 @@ def test_a_screen_and_a_consent_at_the_same_moment_are_both_kept(meanwhile, dana
     with transaction.atomic():
         record_screen(client=dana, answers={"fever": False}, urgency="", now=now, by=alice)
         other = meanwhile(lambda: give_consent(client=dana, kind="care", now=now, by=alice))
-        _until_another_waits()
+        until_another_waits()
     other.result(timeout=10)
 
     assert SafetyScreen.objects.of(dana).count() == Consent.objects.of(dana).count() == 1
@@ -72,7 +29,7 @@ def test_a_record_changed_while_a_consent_is_taken_back_keeps_both_changes(meanw
     with transaction.atomic():
         give_consent(client=dana, kind="care", now=now, by=alice)
         other = meanwhile(lambda: change_client(client=dana, facts={"goal": "Run again"}, by=alice))
-        _until_another_waits()
+        until_another_waits()
         withdraw_consent(client=dana, kind="care", now=now, by=alice)
     other.result(timeout=10)
 

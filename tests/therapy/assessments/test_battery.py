@@ -7,14 +7,8 @@ from django.utils import timezone
 
 from clients.practices.ids import uuid7
 from therapy.assessments.actions import record_finding, record_measurement, skip_test, start_assessment
-from therapy.assessments.battery.actions import (
-    add_tests,
-    change_own_set,
-    keep_own_set,
-    move_test,
-    retire_own_set,
-    take_out_test,
-)
+from therapy.assessments.battery.actions import add_tests, move_test, take_out_test
+from therapy.assessments.battery.keeping import change_own_set, keep_own_set, retire_own_set
 from therapy.assessments.measures import Where
 from therapy.assessments.models import Assessment, OwnSet
 from therapy.assessments.progress import Recorded, progress_of
@@ -124,6 +118,46 @@ def test_changing_a_set_leaves_begun_sittings_alone(signed_in, alice, charlie, o
     assert order_of(short) == RUNNERS
     assert OwnSet.objects.visible_to(alice).get().tests == ["step_down"]
     assert signed_in(charlie).get(reverse("assessments:own_set", args=[own.pk])).status_code == 404
+
+
+def test_of_two_who_change_a_set_the_second_sees_both_and_chooses(signed_in, alice, bob, own):
+    page = reverse("assessments:own_set", args=[own.pk])
+    opened = signed_in(bob).get(page)
+    mine = {
+        "name": "Runners, short",
+        "tests": ["step_down"],
+        "seen": opened.context["form"]["seen"].value(),
+        "save": "yes",
+    }
+    change_own_set(own=own, name="Runners", tests=["foot_arch"], by=alice)
+
+    both = signed_in(bob).post(page, mine)
+
+    assert both.status_code == 409
+    assert "Somebody else changed this set while you had it open." in both.text
+    assert "It is “Runners” now:" in both.text
+    assert [each.id for each in both.context["theirs"]] == ["foot_arch"]
+    assert 'value="Runners, short"' in both.text
+    assert [each.id for each in both.context["tests"]] == ["step_down"]
+    assert OwnSet.objects.visible_to(alice).get().tests == ["foot_arch"]
+
+    chosen = signed_in(bob).post(page, mine | {"seen": both.context["form"]["seen"].value()})
+    assert chosen.status_code == 302
+    kept = OwnSet.objects.visible_to(alice).get()
+    assert (kept.name, kept.tests) == ("Runners, short", ["step_down"])
+
+
+def test_a_set_that_is_retired_meanwhile_is_not_changed_and_says_so_beside_what_was_typed(signed_in, alice, bob, own):
+    page = reverse("assessments:own_set", args=[own.pk])
+    mine = {"name": "Sprinters", "tests": ["step_down"], "seen": own.mark, "save": "yes"}
+    retire_own_set(own=own, now=timezone.now(), by=alice)
+
+    answer = signed_in(bob).post(page, mine)
+
+    assert answer.status_code == 422
+    assert "This set is no longer offered, so it stays as it was. Make a new one." in answer.text
+    assert 'value="Sprinters"' in answer.text
+    assert OwnSet.objects.visible_to(alice).get().name == "Runners"
 
 
 def test_several_tests_are_added_at_once_after_the_one_at_hand(signed_in, alice, short):

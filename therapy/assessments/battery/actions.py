@@ -1,8 +1,6 @@
-"""What may happen to the tests of a sitting, and to the practice's own sets."""
+"""What may happen to the tests of a sitting."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,20 +9,17 @@ from django.db.models import Q
 from clients.practices import audit
 from clients.practices.models import Member
 from therapy.assessments.battery.order import added, moved, without
+from therapy.assessments.battery.sets import insist_on_known
 from therapy.assessments.books import OF_A_TEST
 from therapy.assessments.changing import opened, raise_version
-from therapy.assessments.models import Assessment, Finding, Measurement, OwnSet
+from therapy.assessments.models import Assessment, Finding, Measurement
 from therapy.assessments.sheet import BODY_MAP
-from therapy.knowledge import load_library
-
-MOST_TESTS = 40
-UNKNOWN = "There is no such test. Choose from the list."
 
 
 @transaction.atomic
 def add_tests(*, assessment: Assessment, tests: Sequence[str], after: str = "", by: Member) -> Assessment:
     """Add tests that the sitting does not have yet, after the test `after`, else at the end."""
-    _insist_on_known(tests)
+    insist_on_known(tests)
     now = opened(assessment, by=by)
     return _arranged(now, added(now.tests, tests, after=after), "test.added", by)
 
@@ -48,64 +43,6 @@ def take_out_test(*, assessment: Assessment, test: str, by: Member) -> Assessmen
         raise ValidationError("An assessment keeps at least one test. Add another one first.")
     now.skipped = {key: why for key, why in now.skipped.items() if key != test}
     return _arranged(now, without(now.tests, test), "test.taken_out", by)
-
-
-@transaction.atomic
-def keep_own_set(*, name: str, tests: Sequence[str], submission: UUID | None = None, by: Member) -> OwnSet:
-    """A new set of the practice's own. The same `submission` again returns the set it made.
-
-    Raises ValidationError for an unknown test, an empty or too long list, and a name that is taken.
-    """
-    made: OwnSet | None = OwnSet.objects.visible_to(by).filter(pk=submission).first() if submission else None
-    if made:
-        return made
-    row = OwnSet(practice_id=by.practice_id, made_by=by)
-    if submission:
-        row.pk = submission
-    _take(row, name, tests)
-    row.save(force_insert=True)
-    audit.record("own_set.made", subject=row, by=by)
-    return row
-
-
-@transaction.atomic
-def change_own_set(*, own: OwnSet, name: str, tests: Sequence[str], by: Member) -> OwnSet:
-    """Give a set another name or other tests; assessments that began with it keep theirs."""
-    row = _locked(own, by)
-    _take(row, name, tests)
-    row.save(update_fields=["name", "tests"])
-    audit.record("own_set.changed", subject=row, by=by)
-    return row
-
-
-@transaction.atomic
-def retire_own_set(*, own: OwnSet, now: datetime, by: Member) -> None:
-    """Offer a set no longer. Twice changes nothing."""
-    row = _locked(own, by)
-    if row.retired_at is None:
-        row.retired_at = now
-        row.save(update_fields=["retired_at"])
-        audit.record("own_set.retired", subject=row, by=by)
-
-
-def _locked(own: OwnSet, by: Member) -> OwnSet:
-    row: OwnSet = OwnSet.objects.visible_to(by).select_for_update(no_key=True).get(pk=own.pk)
-    return row
-
-
-def _take(row: OwnSet, name: str, tests: Sequence[str]) -> None:
-    _insist_on_known(tests)
-    if not tests:
-        raise ValidationError({"tests": "Choose at least one test."})
-    if len(tests) > MOST_TESTS:
-        raise ValidationError({"tests": f"A set has at most {MOST_TESTS} tests. Make two sets of it."})
-    row.name, row.tests = " ".join(name.split()), list(dict.fromkeys(tests))
-    row.full_clean(exclude=["made_by"])
-
-
-def _insist_on_known(tests: Sequence[str]) -> None:
-    if not set(tests) <= set(load_library().tests):
-        raise ValidationError({"tests": UNKNOWN})
 
 
 def _has_records(assessment: Assessment, test: str) -> bool:

@@ -9,13 +9,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clients.practices.access import StaffRequest, allow
-from clients.practices.http import page, sentences_into
+from clients.practices.http import CHANGED, page, sentences_into
 from clients.practices.ids import uuid7
-from therapy.assessments.battery.actions import change_own_set, keep_own_set, retire_own_set
 from therapy.assessments.battery.choosing import choice_of, choosable, rearranged
-from therapy.assessments.battery.forms import OwnSetForm
+from therapy.assessments.battery.forms import ChangedSetForm, NewSetForm, SetForm
+from therapy.assessments.battery.keeping import change_own_set, keep_own_set, retire_own_set
 from therapy.assessments.battery.sets import minutes_of, sets_for, tests_like
+from therapy.assessments.changing import ChangedSince
 from therapy.assessments.models import OwnSet
+from therapy.assessments.querysets import OwnSetQuerySet
 from therapy.knowledge import load_library
 
 
@@ -37,10 +39,10 @@ def own_sets(request: StaffRequest) -> HttpResponse:
 def make_own_set(request: StaffRequest) -> HttpResponse:
     """A new set, from nothing, from a set of the knowledge, or from the tests of a sitting."""
     if request.method != "POST":
-        form = OwnSetForm(initial={"submission": uuid7()})
+        form = NewSetForm(initial={"submission": uuid7()})
         tests = tests_like(request.GET.get("like", ""), by=request.member)
         return page(request, "assessments/own_set.html", _context(form, tests))
-    form, tests = OwnSetForm(request.POST), _tests_said(request)
+    form, tests = NewSetForm(request.POST), _tests_said(request)
     if "save" in request.POST and form.is_valid():
         with sentences_into(form):
             keep_own_set(**form.cleaned_data, tests=tests, by=request.member)
@@ -52,15 +54,19 @@ def make_own_set(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow("own_sets.change")
 def own_set(request: StaffRequest, set_id: UUID) -> HttpResponse:
-    """Change a set's name, tests and order."""
-    own = _own_set_of(request, set_id)
+    """Change a set's name, tests and order. Where somebody else changed it since, both are shown and none is lost."""
     if request.method != "POST":
-        form = OwnSetForm(initial={"name": own.name, "submission": own.pk})
+        own = _own_set_of(request, set_id, OwnSet.objects.visible_to(request.member).in_use())
+        form = ChangedSetForm(initial={"name": own.name, "seen": own.mark})
         return page(request, "assessments/own_set.html", _context(form, own.tests, own))
-    form, tests = OwnSetForm(request.POST), _tests_said(request)
+    own = _own_set_of(request, set_id, OwnSet.objects.visible_to(request.member))
+    form, tests = ChangedSetForm(request.POST), _tests_said(request)
     if "save" in request.POST and form.is_valid():
         with sentences_into(form):
-            change_own_set(own=own, name=form.cleaned_data["name"], tests=tests, by=request.member)
+            try:
+                change_own_set(own=own, **form.cleaned_data, tests=tests, by=request.member)
+            except ChangedSince as since:
+                return _both_sets(request, tests, since.theirs)
             messages.success(request, f"The set “{form.cleaned_data['name']}” is kept.")
             return redirect("assessments:own_sets")
     return _form_page(request, form, tests, own)
@@ -70,21 +76,28 @@ def own_set(request: StaffRequest, set_id: UUID) -> HttpResponse:
 @allow("own_sets.change")
 def retire(request: StaffRequest, set_id: UUID) -> HttpResponse:
     """Offer a set no longer; the assessments that began with it keep their tests. Twice changes nothing."""
-    own: OwnSet = get_object_or_404(OwnSet.objects.visible_to(request.member), pk=set_id)
+    own = _own_set_of(request, set_id, OwnSet.objects.visible_to(request.member))
     retire_own_set(own=own, now=timezone.now(), by=request.member)
     messages.success(request, f"The set “{own.name}” is no longer offered.")
     return redirect("assessments:own_sets")
 
 
-def _own_set_of(request: StaffRequest, set_id: UUID) -> OwnSet:
-    found: OwnSet = get_object_or_404(OwnSet.objects.visible_to(request.member).in_use(), pk=set_id)
+def _own_set_of(request: StaffRequest, set_id: UUID, among: OwnSetQuerySet) -> OwnSet:
+    found: OwnSet = get_object_or_404(among, pk=set_id)
     return found
 
 
-def _form_page(request: StaffRequest, form: OwnSetForm, tests: list[str], own: OwnSet | None = None) -> HttpResponse:
+def _both_sets(request: StaffRequest, tests: list[str], theirs: OwnSet) -> HttpResponse:
+    """What was said, beside the set as somebody else left it meanwhile. Saved again, it takes the other's place."""
+    form = ChangedSetForm({**request.POST.dict(), "seen": theirs.mark})
+    context = _context(form, tests, theirs) | {"theirs": _context(form, theirs.tests)["tests"]}
+    return render(request, "assessments/own_set.html", context, status=CHANGED)
+
+
+def _form_page(request: StaffRequest, form: SetForm, tests: list[str], own: OwnSet | None = None) -> HttpResponse:
     """The page with what was said; only saving complains of what is missing."""
     if "save" not in request.POST:
-        form = OwnSetForm(initial=request.POST.dict())
+        form = type(form)(initial=request.POST.dict())
     return page(request, "assessments/own_set.html", _context(form, tests, own))
 
 
@@ -93,7 +106,7 @@ def _tests_said(request: HttpRequest) -> list[str]:
     return [test for test in rearranged(request.POST.getlist("tests"), request.POST) if test in known]
 
 
-def _context(form: OwnSetForm, tests: Sequence[str], own: OwnSet | None = None) -> dict[str, Any]:
+def _context(form: SetForm, tests: Sequence[str], own: OwnSet | None = None) -> dict[str, Any]:
     library = load_library()
     known = [test for test in tests if test in library.tests]
     return {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from clients.practices.models import Member
@@ -78,6 +79,12 @@ def tests_like(like: str, *, by: Member) -> list[str]:
     pk = _uuid(like)
     sitting: Assessment | None = Assessment.objects.visible_to(by).filter(pk=pk).first() if pk else None
     return list(sitting.tests) if sitting else []
+
+
+def insist_on_known(tests: Sequence[str]) -> None:
+    """Raise ValidationError unless the knowledge has every one of these tests."""
+    if not set(tests) <= set(load_library().tests):
+        raise ValidationError({"tests": "There is no such test. Choose from the list."})
 
 
 def minutes_of(tests: Sequence[str], library: Library) -> int:
