@@ -9,11 +9,12 @@ from django.utils import timezone
 from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client
-from programmes.library.models import OwnRevision
+from programmes.library.models import OwnRevision, TemplateVersion
 from programmes.library.own.record import record_of
 from programmes.prescribing.dose import faults_of
 from programmes.prescribing.doses.fields import Dosed, DoseSide
 from programmes.prescribing.drafts.models import DraftState, KeptRemark
+from programmes.prescribing.pacing.models import PaceSetting
 from programmes.prescribing.pauses import Pause, days_run, pauses_in
 from programmes.prescribing.querysets import (
     PrescriptionQuerySet,
@@ -22,13 +23,14 @@ from programmes.prescribing.querysets import (
     StageQuerySet,
     WorkoutQuerySet,
 )
+from programmes.prescribing.templates.models import TemplateDeclined
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
 
 __all__ = [
-    "DoseSide", "DraftState", "KeptRemark", "Mode", "Prescription", "Programme", "ProgrammeState", "ProgrammeVersion",
-    "Stage", "Workout",
+    "DoseSide", "DraftState", "KeptRemark", "Mode", "PaceSetting", "Prescription", "Programme", "ProgrammeState",
+    "ProgrammeVersion", "Stage", "TemplateDeclined", "Workout",
 ]  # fmt: skip
 
 
@@ -59,7 +61,7 @@ class Programme(OfPractice):
         Assessment, null=True, blank=True, on_delete=models.PROTECT, related_name="programmes"
     )
     name = models.CharField(max_length=120)
-    template = models.CharField(max_length=60, blank=True)  # the knowledge template it was drafted from
+    template = models.CharField(max_length=60, blank=True)  # its key: an id of the knowledge, or of the practice's own
     state = models.CharField(max_length=10, choices=ProgrammeState.choices, default=ProgrammeState.DRAFT)
     starts_on = models.DateField(null=True, blank=True)
     mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.CALENDAR)
@@ -106,7 +108,8 @@ class Programme(OfPractice):
 class ProgrammeVersion(OfPractice):
     """The contents of a programme at one time. Once published it never changes; the next edit makes a new draft.
 
-    `edits` rises with every saved change of a draft, so that two builders can tell who came later.
+    `edits` rises with every saved change of a draft, so that two builders can tell who came later. Of a template of the
+    practice's own it remembers the version it was drafted from, or last brought up to.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="versions")
@@ -116,6 +119,9 @@ class ProgrammeVersion(OfPractice):
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     message = models.CharField(max_length=300, blank=True)  # to the client: what changed and why
+    template_version = models.ForeignKey(
+        TemplateVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     across_practices = ProgrammeVersionQuerySet.as_manager()
     objects = ScopedManager.from_queryset(ProgrammeVersionQuerySet)()

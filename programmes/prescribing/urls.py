@@ -1,5 +1,6 @@
 from django.urls import path
 
+from programmes.prescribing.pacing import views as pacing
 from programmes.prescribing.views import (
     changes,
     checks,
@@ -20,6 +21,9 @@ urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<uuid:programme_id>/", page.programme, name="programme"),
     path("programmes/<uuid:programme_id>/checks/", checks.checks, name="checks"),
+    path("programmes/<uuid:programme_id>/pacing/", pacing.pacing, name="pacing"),
+    path("versions/<uuid:version_id>/pacing/smooth/", pacing.smooth, name="pacing_smooth"),
+    path("versions/<uuid:version_id>/pacing/keep/", pacing.keep, name="pacing_keep"),
     path("programmes/<uuid:programme_id>/revise/", programmes.revise, name="revise"),
     path("programmes/<uuid:programme_id>/undo/", undoing.undo, name="undo"),
     path("programmes/<uuid:programme_id>/redo/", undoing.redo, name="redo"),

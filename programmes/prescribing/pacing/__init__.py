@@ -1,0 +1,1 @@
+"""The pacing guard beside the builder: its warnings, smoothing one, keeping one with a reason."""
