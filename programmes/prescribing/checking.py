@@ -1,36 +1,100 @@
-"""A version of a programme as the checks of reasoning read it, with what a colleague would ask about it now."""
+"""A version of a programme as the checks of reasoning read it: what a colleague would ask, and what would mend it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from programmes.library.exercises import knowledge_with
 from programmes.prescribing.decisions import decided_on
 from programmes.prescribing.dose import dose_of, minutes_of
 from programmes.prescribing.limits import Limits, limits_of
-from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
+from programmes.prescribing.models import KeptRemark, Prescription, Programme, ProgrammeVersion, Stage, Workout
 from therapy.assessments.analysis import analysis_of, has_suggestions, standing_screen
 from therapy.assessments.models import Assessment
 from therapy.assessments.since_last import sitting_of
 from therapy.knowledge import Library
 from therapy.reasoning.comparing.changes import Prescribed
 from therapy.reasoning.comparing.comparing import compare
-from therapy.reasoning.drafting.checking import check_plan
+from therapy.reasoning.drafting.allowance import Allowance
+from therapy.reasoning.drafting.checked import Checked
+from therapy.reasoning.drafting.checking import checked_alone, checked_by, places_of, remarks_of
+from therapy.reasoning.drafting.mending import Mend, mend_of
 from therapy.reasoning.drafting.planned import Plan, Planned, PlannedSession
-from therapy.reasoning.drafting.remarks import Kind
+from therapy.reasoning.drafting.remarks import Kind, PlanRemark
+
+REASON_GONE = "reason_gone"
+PACE = "pace:"
+"""How the keys of those begin that the pacing guard tells by itself."""
+HARMS = frozenset({Kind.CONTRAINDICATED, Kind.STRETCHES_LONG})
 
 
-def remarks_on(version: ProgrammeVersion, programme: Programme, *, today: date) -> list[str]:
-    """What a colleague would ask about a version with its contents: nothing where no assessment stands behind it."""
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing a colleague would ask. `places` are the stages and sessions it holds for; `kept` lets it stand."""
+
+    key: str
+    kind: str
+    words: str
+    mend: Mend | None = None
+    places: frozenset[tuple[int, str]] = frozenset()
+    kept: KeptRemark | None = None
+
+    @property
+    def harms(self) -> bool:
+        """Whether it is about what could do harm."""
+        return self.kind in HARMS
+
+
+def remarks_on(version: ProgrammeVersion, programme: Programme, *, today: date) -> list[Remark]:
+    """What a colleague would ask about a version with its contents; what was let stand comes last."""
     assessment = programme.assessment
+    limits, library = limits_of(programme, today=today), _known_to(version)
+    plan, kept = plan_of(version, limits), {each.key: each for each in version.kept_remarks.all()}
     if assessment is None:
-        return []
-    assessment.client = programme.client
-    plan = plan_of(version, limits_of(programme, today=today))
-    analysis = analysis_of(assessment, today=today)
-    found = check_plan(plan, analysis, _known_to(version), decided=decided_on(assessment))
-    if has_suggestions(assessment):
-        return [each.words for each in found] + _reasons_gone(version, assessment)
-    return [each.words for each in found if each.kind is not Kind.EXERCISE_WITHOUT_FINDING]
+        found = _remarks(checked_alone(plan, library), limits, version, kept, leave_out=Kind.EXERCISE_WITHOUT_FINDING)
+    else:
+        assessment.client = programme.client
+        decided = decided_on(assessment)
+        checked = checked_by(plan, analysis_of(assessment, today=today), library, decided=decided)
+        asked = has_suggestions(assessment)
+        found = _remarks(checked, limits, version, kept, leave_out="" if asked else Kind.EXERCISE_WITHOUT_FINDING)
+        found += [_told(REASON_GONE, words, kept) for words in _reasons_gone(version, assessment)] if asked else []
+    return sorted(found, key=lambda each: each.kept is not None)
+
+
+def kept_in(version: ProgrammeVersion) -> list[KeptRemark]:
+    """The remarks that were let stand in a version, whether they hold any more or not. One query."""
+    return list(version.kept_remarks.exclude(key__startswith=PACE).select_related("by__person"))
+
+
+def _remarks(
+    checked: Checked, limits: Limits, version: ProgrammeVersion, kept: dict[str, KeptRemark], *, leave_out: str
+) -> list[Remark]:
+    weeks = {stage.number: stage.first_week for stage in version.stages.all()}
+
+    def allowed(stage: int) -> Allowance:
+        return limits.in_week(weeks.get(stage, 1))
+
+    found = (each for each in remarks_of(checked) if each.kind != leave_out)
+    return [
+        _told(each.kind, each.words, kept, mend_of(each, checked, allowed), _places(each, checked)) for each in found
+    ]
+
+
+def _places(remark: PlanRemark, checked: Checked) -> frozenset[tuple[int, str]]:
+    return places_of(remark, checked) if remark.stage else frozenset()
+
+
+def _told(
+    kind: str,
+    words: str,
+    kept: dict[str, KeptRemark],
+    mend: Mend | None = None,
+    places: frozenset[tuple[int, str]] = frozenset(),
+) -> Remark:
+    key = blake2b(f"{kind}:{words}".encode(), digest_size=8).hexdigest()
+    return Remark(key, kind, words, mend, places, kept.get(key))
 
 
 def plan_of(version: ProgrammeVersion, limits: Limits) -> Plan:
@@ -39,7 +103,7 @@ def plan_of(version: ProgrammeVersion, limits: Limits) -> Plan:
 
 
 def _session(stage: Stage, workout: Workout, limits: Limits) -> PlannedSession:
-    rows = list(workout.prescriptions.all())
+    rows, at_home = list(workout.prescriptions.all()), limits.facts.equipment
     return PlannedSession(
         stage=stage.number,
         name=workout.letter,
@@ -47,6 +111,7 @@ def _session(stage: Stage, workout: Workout, limits: Limits) -> PlannedSession:
         minutes=minutes_of(rows),
         active=sum(_is_active(row) for row in rows),
         tags=limits.in_week(stage.first_week).tags,
+        equipment=None if at_home is None else frozenset(at_home),
     )
 
 

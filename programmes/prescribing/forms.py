@@ -37,6 +37,16 @@ class NewerForm(Change):
     override_reason = forms.CharField(required=False)
 
 
+class RemarkForm(Change):
+    """One remark of the plan checks, by its key."""
+
+    remark = forms.CharField(max_length=40)
+
+
+class KeepForm(RemarkForm):
+    reason = forms.CharField(label="Why it is right", max_length=300, required=False)
+
+
 class PlaceForm(Change):
     """Where an exercise goes: into which workout, and in front of which other; empty is the end."""
 

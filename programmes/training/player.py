@@ -1,10 +1,11 @@
 """A session as the client goes through it: one part per exercise, one slot per set and side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from clients.practices.ids import uuid7
+from programmes.prescribing.models import Prescription
 from programmes.training.doses import Task, sets_of
 from programmes.training.models import Session, SetLog
 from programmes.training.pain import zone_of
@@ -73,7 +74,12 @@ def parts_of(session: Session) -> list[Part]:
         (log.prescription_id, log.set_number, log.side): log
         for log in SetLog.objects.of(session.client).filter(session=session)
     }
-    tasks = [Task(prescription) for prescription in session.workout.prescriptions.all().with_records()]
+    return parts_made_of(session.workout.prescriptions.all().with_records(), kept)
+
+
+def parts_made_of(prescriptions: Iterable[Prescription], kept: Logs) -> list[Part]:
+    """One part for each prescription, with what is kept of its sets."""
+    tasks = map(Task, prescriptions)
     return [Part(number, task, _slots(task, kept)) for number, task in enumerate(tasks, start=1)]
 
 

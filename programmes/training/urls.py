@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.training.views import doing, life, morning, phone, publishing, staff
+from programmes.training.views import doing, life, morning, phone, preview, publishing, staff
 
 app_name = "training"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("programmes/<uuid:programme_id>/end/", life.turn, {"kind": "ended"}, name="end"),
     path("programmes/<uuid:programme_id>/rhythm/", life.rhythm, name="rhythm"),
     path("programmes/<uuid:programme_id>/summary/", life.summary, name="summary"),
+    path("programmes/<uuid:programme_id>/preview/", preview.preview, name="preview"),
     path("clients/<uuid:client_id>/training/", staff.panel, name="panel"),
     path("my/today/", phone.my_today, name="my_today"),
     path("my/morning/", morning.my_morning, name="my_morning"),

@@ -4,6 +4,7 @@ from programmes.prescribing.actions.changing import ChangedSince
 from programmes.prescribing.actions.doses import change_dose
 from programmes.prescribing.actions.drafting import draft_programme, revise_programme
 from programmes.prescribing.actions.exercises import change_exercise, use_newer_version
+from programmes.prescribing.actions.mending import keep_remark, mend_remark
 from programmes.prescribing.actions.placing import add_prescription, place_prescription, remove_prescription
 from programmes.prescribing.actions.publishing import (
     publish_version,
@@ -27,6 +28,8 @@ __all__ = [
     "copy_stage",
     "copy_workout",
     "draft_programme",
+    "keep_remark",
+    "mend_remark",
     "place_prescription",
     "publish_version",
     "redo_change",

@@ -26,25 +26,9 @@ def change_exercise(
 
     Raises ValidationError for one that the library lacks, or that is ruled out and has no `override_reason`.
     """
-    stage = prescription.workout.stage
-    version = opened(stage.version_id, seen=seen, by=by, on=prescription)
+    version = opened(prescription.workout.stage.version_id, seen=seen, by=by, on=prescription)
     exercise, before = known_exercise(exercise_id, by), prescription.record
-    allowed = allowed_fields(exercise, stage, limits_of(version.programme, today=today), override_reason)
-    swapped = {"key": "swap", "short": "Chosen by hand", "text": f"In the place of {before.name}, chosen by {by}."}
-    dose = _dose_in_place_of(prescription, exercise)
-    fields = (
-        as_fields(dose)
-        | allowed
-        | {
-            "exercise": exercise.id,
-            "own_id": revision_of(exercise),
-            "because": [*prescription.because, swapped],
-        }
-    )
-    for name, value in fields.items():
-        setattr(prescription, name, value)
-    prescription.full_clean()
-    prescription.save()
+    put_in_place(prescription, exercise, limits_of(version.programme, today=today), reason=override_reason, by=by)
     says = f"swapped {before.name} for {exercise.name}"
     note_change(version, "exercise.changed", by=by, says=says, prescription=str(prescription.pk), exercise=exercise.id)
     return prescription
@@ -73,6 +57,21 @@ def use_newer_version(
     says = f"took the newer version of {exercise.name}"
     note_change(version, "exercise.renewed", by=by, says=says, prescription=str(prescription.pk), exercise=exercise.id)
     return prescription
+
+
+def put_in_place(
+    prescription: Prescription, exercise: Exercise, limits: Limits, *, reason: str = "", by: Member
+) -> None:
+    """Let a prescription be of another exercise from now on, and save it. Raises as `allowed_fields` does."""
+    text = f"In the place of {prescription.record.name}, chosen by {by}."
+    fields = as_fields(_dose_in_place_of(prescription, exercise))
+    fields |= allowed_fields(exercise, prescription.workout.stage, limits, reason)
+    fields |= {"exercise": exercise.id, "own_id": revision_of(exercise)}
+    fields |= {"because": [*prescription.because, {"key": "swap", "short": "Chosen by hand", "text": text}]}
+    for name, value in fields.items():
+        setattr(prescription, name, value)
+    prescription.full_clean()
+    prescription.save()
 
 
 def _dose_in_place_of(prescription: Prescription, exercise: Exercise) -> Dose:

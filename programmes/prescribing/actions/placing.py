@@ -11,8 +11,9 @@ from programmes.library.own.record import revision_of
 from programmes.prescribing.actions.changing import note_change, opened
 from programmes.prescribing.actions.exercises import allowed_fields, known_exercise
 from programmes.prescribing.dose import as_fields, pain_limit_of
-from programmes.prescribing.limits import limits_of
+from programmes.prescribing.limits import Limits, limits_of
 from programmes.prescribing.models import Prescription, Workout
+from therapy.knowledge.records import Exercise
 from therapy.reasoning.drafting.dosage import own_dose
 
 
@@ -23,18 +24,10 @@ def add_prescription(
     """Put an exercise with its own dose at the end of a workout of a draft. Raises as `change_exercise` does."""
     version = opened(workout.stage.version_id, seen=seen, by=by, on=workout)
     exercise = known_exercise(exercise_id, by)
+    because = [{"key": "hand", "short": "Chosen by hand", "text": f"Added by {by}."}]
     limits = limits_of(version.programme, today=today)
-    fields = as_fields(own_dose(exercise)) | allowed_fields(exercise, workout.stage, limits, override_reason)
-    prescription = Prescription(
-        practice_id=version.practice_id,
-        workout=workout,
-        position=len(in_order(workout, by)) + 1,
-        exercise=exercise.id,
-        own_id=revision_of(exercise),
-        pain_limit=pain_limit_of(exercise),
-        because=[{"key": "hand", "short": "Chosen by hand", "text": f"Added by {by}."}],
-        **fields,
-    )
+    prescription = new_prescription(workout, exercise, limits, because=because, reason=override_reason)
+    prescription.position = len(in_order(workout, by)) + 1
     prescription.full_clean()
     prescription.save(force_insert=True)
     says = f"added {exercise.name}"
@@ -75,6 +68,22 @@ def place_prescription(
     says = f"moved {prescription.record.name}"
     note_change(version, "exercise.moved", by=by, says=says, prescription=str(prescription.pk))
     return prescription
+
+
+def new_prescription(
+    workout: Workout, exercise: Exercise, limits: Limits, *, because: list[dict[str, str]], reason: str = ""
+) -> Prescription:
+    """An exercise with its own dose for a workout, unsaved and in front. Raises as `allowed_fields` does."""
+    fields = as_fields(own_dose(exercise)) | allowed_fields(exercise, workout.stage, limits, reason)
+    return Prescription(
+        practice_id=workout.practice_id,
+        workout=workout,
+        position=0,
+        exercise=exercise.id,
+        own_id=revision_of(exercise),
+        **({"pain_limit": pain_limit_of(exercise)} | fields),
+        because=because,
+    )
 
 
 def in_order(workout: Workout, by: Member) -> list[Prescription]:

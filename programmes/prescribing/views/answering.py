@@ -25,7 +25,7 @@ from programmes.prescribing.views.finding import programme_for
 from programmes.prescribing.views.page import builder_context
 
 PLAN_CHANGED = "plan:changed"
-"""The event by which what lies beside the plan knows that it is to be asked again."""
+"""The event by which what lies beside the plan knows, where only a part is swapped, that it is to be asked again."""
 
 type Deed = Callable[[Mapping[str, Any]], object]
 
@@ -88,7 +88,6 @@ def answer(request: StaffRequest, where: Where, refusal: Refusal | None, **more:
         return render(request, "prescribing/programme.html", context, status=status)
     part = render(request, "prescribing/_builder.html", context, status=status)
     part["HX-Retarget"], part["HX-Reswap"] = "#builder", "outerHTML"
-    part["HX-Trigger-After-Settle"] = PLAN_CHANGED
     return part
 
 

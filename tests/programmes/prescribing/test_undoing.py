@@ -80,7 +80,7 @@ def test_undoing_what_one_has_not_seen_is_refused_and_somebody_elsewhere_finds_n
 def test_only_so_many_states_are_kept(draft, changes, first, alice, monkeypatch):
     monkeypatch.setattr(states, "MOST_KEPT", 2)
     for edits in range(5):
-        actions.change_dose(prescription=first, dose={"reps": 10 + edits}, seen=edits, by=alice)
+        actions.change_dose(prescription=first, dose={"note": f"Change {edits}."}, seen=edits, by=alice)
 
     assert list(DraftState.across_practices.values_list("edits", flat=True)) == [3, 4, 5]
 

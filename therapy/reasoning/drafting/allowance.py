@@ -58,10 +58,7 @@ class Allowance:
 
     def lacking(self, exercise: Exercise) -> tuple[str, ...]:
         """The things it needs that are neither in a usual home nor with this client."""
-        if self.equipment is None:
-            return ()
-        at_hand = self.equipment | ALWAYS_AT_HAND | set(self.library.selection.household_equipment)
-        return tuple(thing for thing in exercise.equipment if not _have(thing, at_hand))
+        return lacking(exercise, self.equipment, self.library)
 
     def replacement(self, exercise: Exercise, taken: set[str], top_stage: int) -> Exercise | None:
         """An allowed exercise from the same ladder: the nearest easier step, else a neighbour no harder."""
@@ -95,6 +92,14 @@ def allowance(tags: frozenset[str], locked: tuple[str, ...], client: ClientFacts
     """The limits that hold for a client under these tags."""
     equipment = None if client.equipment is None else frozenset(client.equipment)
     return Allowance(tags, frozenset(locked), equipment, library)
+
+
+def lacking(exercise: Exercise, equipment: frozenset[str] | None, library: Library) -> tuple[str, ...]:
+    """What an exercise needs and neither a usual home nor `equipment` has; nothing where it was not asked (None)."""
+    if equipment is None:
+        return ()
+    at_hand = equipment | ALWAYS_AT_HAND | set(library.selection.household_equipment)
+    return tuple(thing for thing in exercise.equipment if not _have(thing, at_hand))
 
 
 def _have(thing: str, at_hand: frozenset[str] | set[str]) -> bool:

@@ -13,6 +13,7 @@ from therapy.reasoning.drafting.item_checks import (
     both_sides_for_one,
     cautions,
     contraindicated,
+    equipment,
     exercise_without_finding,
     stretches_long,
 )
@@ -34,6 +35,7 @@ CHECKS = (
     finding_without_exercise,
     over_budget,
     cautions,
+    equipment,
     both_sides_for_one,
     exercise_without_finding,
 )
@@ -49,16 +51,41 @@ def check_plan(
     budget: Budget | None = None,
 ) -> tuple[PlanRemark, ...]:
     """The remarks on a draft, or on a plan a therapist has changed; each is made once, where it first occurs."""
-    checked = Checked(
-        plan=plan_of(plan, library) if isinstance(plan, ProgrammeDraft) else plan,
+    whole = plan_of(plan, library) if isinstance(plan, ProgrammeDraft) else plan
+    return remarks_of(checked_by(whole, analysis, library, decided=decided, budget=budget))
+
+
+def checked_by(
+    plan: Plan, analysis: Analysis, library: Library, *, decided: Decided, budget: Budget | None = None
+) -> Checked:
+    """A plan beside what an assessment asks for and forbids."""
+    return Checked(
+        plan=plan,
         muscles=decided.chosen(analysis.muscles, lambda each: each.leads),
         long=never_stretched(decided.standing(analysis.muscles)),
         locked_regions=frozenset(analysis.safety.locked_regions),
         budget=budget or usual_budget(library),
         library=library,
     )
+
+
+def checked_alone(plan: Plan, library: Library) -> Checked:
+    """A plan without an assessment behind it: nothing asks for an exercise, the client's own limits still hold."""
+    return Checked(plan, (), frozenset(), frozenset(), usual_budget(library), library)
+
+
+def remarks_of(checked: Checked) -> tuple[PlanRemark, ...]:
+    """Each remark once, where it first occurs."""
     first: dict[tuple[Kind, str], PlanRemark] = {}
     for check in CHECKS:
         for remark in check(checked):
             first.setdefault((remark.kind, remark.words), remark)
     return tuple(first.values())
+
+
+def places_of(remark: PlanRemark, checked: Checked) -> frozenset[tuple[int, str]]:
+    """Every stage and session in which the same is to be remarked."""
+    same = (
+        each for check in CHECKS for each in check(checked) if (each.kind, each.words) == (remark.kind, remark.words)
+    )
+    return frozenset((each.stage, each.session) for each in same)

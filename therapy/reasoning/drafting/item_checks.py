@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from therapy.knowledge.records import Side
 from therapy.reasoning.dosage import DoseSide
+from therapy.reasoning.drafting.allowance import lacking
 from therapy.reasoning.drafting.checked import Checked, Line
 from therapy.reasoning.drafting.remarks import Kind, PlanRemark
 
@@ -27,6 +28,13 @@ def cautions(checked: Checked) -> Iterator[PlanRemark]:
             if tag in line.session.tags:
                 record = checked.library.tags[tag]
                 yield line.remark(Kind.CAUTION, f"{line.exercise.name}, with “{record.name}”: {record.modify}.")
+
+
+def equipment(checked: Checked) -> Iterator[PlanRemark]:
+    """What needs a thing that the client said they do not have."""
+    for line in checked.lines():
+        if things := lacking(line.exercise, line.session.equipment, checked.library):
+            yield line.remark(Kind.EQUIPMENT, f"{line.exercise.name} needs what is not at hand: {', '.join(things)}.")
 
 
 def stretches_long(checked: Checked) -> Iterator[PlanRemark]:

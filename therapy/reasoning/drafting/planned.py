@@ -26,7 +26,8 @@ class Planned:
 class PlannedSession:
     """One session of a stage, in the order it is done. `tags` are the cautions in force; `minutes` include rests.
 
-    `active` is how many of its exercises train; what eases, and a walk beside it, do not count.
+    `active` is how many of its exercises train; what eases, and a walk beside it, do not count. `equipment` is what
+    the client has at home, None where it was not asked.
     """
 
     stage: int
@@ -35,6 +36,7 @@ class PlannedSession:
     minutes: int
     active: int
     tags: frozenset[str] = frozenset()
+    equipment: frozenset[str] | None = None
 
 
 type Plan = tuple[PlannedSession, ...]

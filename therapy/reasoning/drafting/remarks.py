@@ -14,6 +14,7 @@ class Kind(StrEnum):
     FINDING_WITHOUT_EXERCISE = "finding_without_exercise"
     OVER_BUDGET = "over_budget"
     CAUTION = "caution"
+    EQUIPMENT = "equipment"
     BOTH_SIDES_FOR_ONE = "both_sides_for_one"
     EXERCISE_WITHOUT_FINDING = "exercise_without_finding"
 
