@@ -20,15 +20,15 @@ def sign_in(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tess")
 
 
-def register(page: Page) -> str:
-    """The client of the example is known to the practice before: 34 years old, female. Returns the page's path."""
+def register(page: Page, name: str = CLIENT) -> str:
+    """The client is known to the practice before: 34 years old, female. Returns the page's path."""
     page.goto("/clients/register/")
-    page.get_by_label("Name").fill(CLIENT)
+    page.get_by_label("Name").fill(name)
     page.get_by_label("Date of birth").fill("1992-04-17")
     page.get_by_label("Sex").select_option("female")
     page.get_by_label("Keeping a record of care", exact=True).check()
     page.get_by_role("button", name="Register").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(CLIENT)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     return urlsplit(page.url).path
 
 

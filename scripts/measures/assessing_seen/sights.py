@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Page
 
 from scripts.measures.assessing_seen.journey import register, sign_in
-from scripts.measures.assessing_seen.states import open_test
+from scripts.measures.assessing_seen.states.testing import open_test
 from scripts.measures.assessing_seen.tapped import TABLETS
 from scripts.measures.assessing_seen.weighed import begin
 from scripts.measures.figure import Figure
