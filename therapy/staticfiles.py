@@ -9,7 +9,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from therapy.bundling import bundle
 
-BUNDLED: Final = ("js/figure.js",)  # on every phone: sent as one small file; its modules stay for the pages of staff
+# Each sent as one small file: what plays figures on every phone, and the body beside every test. Their modules stay
+# for pages that take them one by one.
+BUNDLED: Final = ("js/figure.js", "js/bodymap.js")
 
 LARGE: Final = 200_000  # bytes; only the API's console is larger, which hardly anybody opens
 

@@ -1,4 +1,4 @@
-"""What plays figures on a client's phone is sent as one small file."""
+"""What plays figures on a client's phone, and what draws the body beside a test, is sent as one small file each."""
 
 import re
 from pathlib import Path
@@ -43,18 +43,20 @@ def test_two_modules_that_use_one_name_are_refused(modules):
         bundle(modules / "entry.js")
 
 
-def test_the_figure_engine_imports_by_the_names_that_are_exported():
-    modules = [*(STATIC / "js" / "figure").glob("*.js"), STATIC / "js" / "figure.js"]
+@pytest.mark.parametrize("name", ["figure", "bodymap"])
+def test_what_is_bundled_imports_by_the_names_that_are_exported(name):
+    modules = [*(STATIC / "js" / name).glob("*.js"), STATIC / "js" / f"{name}.js"]
 
     assert [path.name for path in modules if re.search(r"^import \{[^}]* as ", path.read_text(), re.MULTILINE)] == []
 
 
-def test_collecting_puts_the_bundle_in_the_place_of_the_module_and_it_is_small(tmp_path):
+@pytest.mark.parametrize(("name", "most"), [("js/figure.js", 12 * KB), ("js/bodymap.js", 6 * KB)])
+def test_collecting_puts_the_bundle_in_the_place_of_the_module_and_it_is_small(tmp_path, name, most):
     storage = HashedStaticFiles(location=tmp_path)
     (tmp_path / "js").mkdir()
     source = FileSystemStorage(location=STATIC)
 
-    list(storage.post_process({"js/figure.js": (source, "js/figure.js")}))
+    list(storage.post_process({name: (source, name)}))
 
-    assert (tmp_path / storage.hashed_files["js/figure.js"]).read_text() == bundle(STATIC / "js" / "figure.js")
-    assert (tmp_path / "js" / "figure.js.br").stat().st_size <= 12 * KB
+    assert (tmp_path / storage.hashed_files[name]).read_text() == bundle(STATIC / name)
+    assert (tmp_path / f"{name}.br").stat().st_size <= most
