@@ -1,13 +1,14 @@
 """The rows under a version: made from reasoning's draft, or copied from the version before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from clients.practices.ids import uuid7
+from programmes.library.own.record import revision_of
 from programmes.prescribing.dose import as_fields, pain_limit_of
 from programmes.prescribing.models import KeptRemark, Prescription, ProgrammeVersion, Stage, Workout
-from therapy.knowledge import load_library
+from therapy.knowledge.records import Exercise
 from therapy.reasoning.drafting import draft as drafts
 
 RULES = {
@@ -37,8 +38,16 @@ class Contents:
         KeptRemark.objects.bulk_create(self.remarks)
 
 
-def contents_of_draft(draft: drafts.ProgrammeDraft, version: ProgrammeVersion, *, names: dict[str, str]) -> Contents:
-    """Reasoning's draft as rows; `names` are the short names of hypotheses, by their keys."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a draft is read with: the short names of hypotheses by their keys, and the exercises it may hold."""
+
+    names: Mapping[str, str]
+    exercises: Mapping[str, Exercise]
+
+
+def contents_of_draft(draft: drafts.ProgrammeDraft, version: ProgrammeVersion, *, known: Known) -> Contents:
+    """Reasoning's draft as rows."""
     contents = Contents()
     for stage, (first, last) in zip(draft.stages, _spans(draft.stages), strict=True):
         row = Stage(
@@ -53,7 +62,7 @@ def contents_of_draft(draft: drafts.ProgrammeDraft, version: ProgrammeVersion, *
             gates=list(stage.criteria),
         )
         contents.stages.append(row)
-        _add_workouts(contents, row, stage.workouts, names)
+        _add_workouts(contents, row, stage.workouts, known)
     return contents
 
 
@@ -95,31 +104,33 @@ def _spans(stages: Iterable[drafts.DraftStage]) -> list[tuple[int, int]]:
     return list(zip([1, *starts[1:]], ends, strict=True))
 
 
-def _add_workouts(contents: Contents, stage: Stage, workouts: Iterable[drafts.Workout], names: dict[str, str]) -> None:
+def _add_workouts(contents: Contents, stage: Stage, workouts: Iterable[drafts.Workout], known: Known) -> None:
     for workout in workouts:
         row = Workout(practice_id=stage.practice_id, stage=stage, letter=workout.name)
         contents.workouts.append(row)
         contents.prescriptions.extend(
-            _prescription(row, position, each, names) for position, each in enumerate(workout.prescriptions, start=1)
+            _prescription(row, position, each, known) for position, each in enumerate(workout.prescriptions, start=1)
         )
 
 
-def _prescription(workout: Workout, position: int, drafted: drafts.Prescription, names: dict[str, str]) -> Prescription:
+def _prescription(workout: Workout, position: int, drafted: drafts.Prescription, known: Known) -> Prescription:
+    exercise = known.exercises[drafted.exercise]
+    usual = {"pain_limit": pain_limit_of(exercise), "per_week": workout.stage.sessions_per_week}
     return Prescription(
         practice_id=workout.practice_id,
         workout=workout,
         position=position,
-        exercise=drafted.exercise,
-        pain_limit=pain_limit_of(load_library().exercises[drafted.exercise]),
+        exercise=exercise.id,
+        own_id=revision_of(exercise),
         note=drafted.note,
-        because=[reason for each in drafted.because for reason in _reasons(each, names)],
+        because=[reason for each in drafted.because for reason in _reasons(each, known.names)],
         cautions=list(drafted.cautions),
         requires=list(drafted.requires),
-        **as_fields(drafted.dose),
+        **(usual | as_fields(drafted.dose)),
     )
 
 
-def _reasons(because: drafts.Because, names: dict[str, str]) -> list[dict[str, str]]:
+def _reasons(because: drafts.Because, names: Mapping[str, str]) -> list[dict[str, str]]:
     """One reason for each hypothesis it serves, or one for the rule alone."""
     if because.hypotheses:
         return [{"key": key, "short": names.get(key, key), "text": because.says} for key in because.hypotheses]

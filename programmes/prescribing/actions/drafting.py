@@ -9,59 +9,64 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.models import Member
-from clients.records.models import Client
-from programmes.prescribing.contents import contents_of_draft, copied_contents
+from clients.records.models import Client, SafetyScreen
+from programmes.library.templates.choosing import Choice, choice_for
+from programmes.prescribing.contents import copied_contents
 from programmes.prescribing.decisions import decided_on
-from programmes.prescribing.hypotheses import short_names
 from programmes.prescribing.limits import why_held
 from programmes.prescribing.models import Programme, ProgrammeState, ProgrammeVersion
-from therapy.assessments.analysis import analysis_of, facts_of
+from programmes.prescribing.templates.snapshot import Grounds, drafted
+from therapy.assessments.analysis import analysis_of, answers_of, facts_of
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
-from therapy.knowledge.records import Template
-from therapy.reasoning.analysis import Analysis
+from therapy.reasoning.analysis import assess
 from therapy.reasoning.drafting.deciding import Decided
-from therapy.reasoning.drafting.draft import ProgrammeDraft
-from therapy.reasoning.drafting.proposing import propose
-from therapy.reasoning.values import ClientFacts
+from therapy.reasoning.values import Record
 
 ENDED = "This programme has ended. Draft a new one from an assessment."
+NO_TEMPLATE = "The library holds no such template. Choose one from the list."
+NOT_ASKED = "{name} has not been asked the warning questions yet. Ask them on the client's page first."
 
 
 @transaction.atomic
 def draft_programme(*, assessment: Assessment, template: str, submission: UUID, now: datetime, by: Member) -> Programme:
     """Draft a programme from the accepted hypotheses and a template ("" takes the one that fits best).
 
-    What was rejected drives no choice.
-    `submission` becomes its key, so the same request sent twice makes one. Raises ValidationError while training is
-    held, while the assessment is open, or where nothing is accepted and no template was chosen to start from.
+    What was rejected drives no choice. `template` is a key: an id of the knowledge, or of the practice's own.
+    `submission` becomes the programme's key, so the same request sent twice makes one. Raises ValidationError while
+    training is held, while the assessment is open, or where nothing is accepted and no template was chosen.
     """
-    client = Client.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=assessment.client_id)
-    made: Programme | None = Programme.objects.of(client).filter(pk=submission).first()
-    if made:
+    client = _locked(assessment.client_id, by)
+    if made := _made(client, submission):
         return made
     assessment.client = client
     decided = decided_on(assessment)
     _insist_on_grounds(assessment, decided, template)
     today = local_today(client, now)
     analysis = analysis_of(assessment, today=today)
-    draft = _proposed(analysis, facts_of(client, today=today), decided, template)
-    programme = Programme(
-        id=submission,
-        practice_id=client.practice_id,
-        client=client,
-        assessment=assessment,
-        name=load_library().templates[draft.template].name,
-        template=draft.template,
-        created_by=by,
-        created_at=now,
-    )
-    programme.validate_unique()
-    programme.save(force_insert=True)
-    version = _version(programme, number=1, warnings=list(draft.warnings))
-    contents_of_draft(draft, version, names=short_names(analysis)).save()
-    audit.record("programme.drafted", subject=programme, by=by, client=client, template=draft.template)
-    return programme
+    grounds = Grounds(client, analysis, facts_of(client, today=today), decided, assessment)
+    return drafted(grounds, _choice(template, by), submission=submission, now=now, by=by)
+
+
+@transaction.atomic
+def assign_template(*, client: Client, template: str, submission: UUID, now: datetime, by: Member) -> Programme:
+    """Draft a programme from a template as it stands, without an assessment: nothing is then claimed of the client.
+
+    What is known of the client still rules out, adapts and shortens. Raises ValidationError while training is held,
+    for somebody who was never asked the warning questions, and for a template that cannot be drafted from.
+    """
+    client = _locked(client.pk, by)
+    if made := _made(client, submission):
+        return made
+    screen = SafetyScreen.objects.of(client).order_by("-answered_at").first()
+    if held := why_held(client):
+        raise ValidationError(held)
+    if screen is None:
+        raise ValidationError(NOT_ASKED.format(name=client.first_name))
+    facts = facts_of(client, today=local_today(client, now))
+    analysis = assess(Record(client=facts, red_flags=answers_of(screen)), load_library(), suggestions=False)
+    grounds = Grounds(client, analysis, facts, Decided(frozenset()))
+    return drafted(grounds, _choice(template, by), submission=submission, now=now, by=by)
 
 
 @transaction.atomic
@@ -75,10 +80,26 @@ def revise_programme(*, programme: Programme, by: Member) -> ProgrammeVersion:
     if programme.state == ProgrammeState.ENDED:
         raise ValidationError(ENDED)
     published = versions.published().with_contents().latest("number")
-    version = _version(programme, number=published.number + 1, warnings=published.warnings)
+    version: ProgrammeVersion = ProgrammeVersion.objects.create(
+        practice_id=programme.practice_id,
+        programme=programme,
+        number=published.number + 1,
+        warnings=published.warnings,
+        template_version=published.template_version,
+    )
     copied_contents(published, version).save()
     audit.record("programme.revised", subject=programme, by=by, client=programme.client, version=version.number)
     return version
+
+
+def _locked(client_id: UUID, by: Member) -> Client:
+    found: Client = Client.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=client_id)
+    return found
+
+
+def _made(client: Client, submission: UUID) -> Programme | None:
+    made: Programme | None = Programme.objects.of(client).filter(pk=submission).first()
+    return made
 
 
 def local_today(client: Client, now: datetime) -> date:
@@ -100,24 +121,9 @@ def _insist_on_grounds(assessment: Assessment, decided: Decided, template: str) 
         )
 
 
-def _proposed(analysis: Analysis, facts: ClientFacts, decided: Decided, template: str) -> ProgrammeDraft:
-    draft = propose(analysis, load_library(), client=facts, decided=decided, template=_template(template))
-    if draft is None:
-        why = analysis.safety.refer.why if analysis.safety.refer else ""
-        raise ValidationError(f"What warns in this assessment stops here, so nothing is prescribed from it: {why}")
-    return draft
-
-
-def _version(programme: Programme, *, number: int, warnings: list[str]) -> ProgrammeVersion:
-    version: ProgrammeVersion = ProgrammeVersion.objects.create(
-        practice_id=programme.practice_id, programme=programme, number=number, warnings=warnings
-    )
-    return version
-
-
-def _template(template_id: str) -> Template | None:
-    if not template_id:
+def _choice(template: str, by: Member) -> Choice | None:
+    if not template:
         return None
-    if found := load_library().templates.get(template_id):
+    if found := choice_for(by.practice_id, template):
         return found
-    raise ValidationError({"template": "The library holds no such template. Choose one from the list."})
+    raise ValidationError({"template": NO_TEMPLATE})
