@@ -3,80 +3,17 @@
 Made of rows that are fetched already; nothing here asks the database.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
-from programmes.prescribing.dose import DOSE_FIELDS, dose_of, minutes_of
+from programmes.prescribing.cards import Card
+from programmes.prescribing.dose import minutes_of
 from programmes.prescribing.drafts.states import NO_STEPS, Steps
-from programmes.prescribing.models import DoseSide, Prescription, Programme, ProgrammeVersion, Stage, Workout
+from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.prescribing.strip import Span, strip_of
 from therapy.knowledge import load_library
-from therapy.knowledge.records import Criterion, Exercise, Tag
-from therapy.reasoning.drafting.dosage import Dose
-
-
-@dataclass(frozen=True)
-class Card:
-    """One prescription with what the knowledge says of its exercise. `typed` is what a refused form held.
-
-    `above` and `below` are the cards it would stand in front of if it moved one up or down; "" is the end.
-    """
-
-    row: Prescription
-    is_open: bool = False
-    typed: Mapping[str, Any] = field(default_factory=dict)
-    above: str = ""
-    below: str = ""
-
-    @cached_property
-    def exercise(self) -> Exercise:
-        return self.row.record
-
-    @cached_property
-    def dose(self) -> Dose:
-        return dose_of(self.row)
-
-    @property
-    def in_short(self) -> str:
-        """How much, in as few signs as fit beside a name: "3 × 10 × 5 s"; a stretch of time in its own words."""
-        if self.dose.is_a_stretch_of_time:
-            return self.dose.tempo or "1 × 1"
-        hold = f" × {self.row.hold_seconds} s" if self.row.hold_seconds else ""
-        return f"{self.row.sets} × {self.row.reps}{hold}"
-
-    @property
-    def side(self) -> str:
-        """The side that the figure shows: the one that goes first."""
-        return self.dose.first or (self.row.side if self.row.side in (DoseSide.LEFT, DoseSide.RIGHT) else "")
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """The fields of the dose form."""
-        return {name: getattr(self.row, name) for name in (*DOSE_FIELDS, "note")} | dict(self.typed)
-
-    @property
-    def sides(self) -> list[tuple[str, str]]:
-        """The sides to choose from; none for an exercise without sides."""
-        return [(value, word) for value, word in DoseSide.choices if value] if self.exercise.unilateral else []
-
-    @property
-    def cautions(self) -> list[Tag]:
-        return [load_library().tags[tag] for tag in self.row.cautions]
-
-    @property
-    def gates(self) -> list[Criterion]:
-        return [load_library().criteria[key] for key in self.row.requires]
-
-    @property
-    def reasons(self) -> list[dict[str, str]]:
-        """Each reason once by its short name, hypotheses before rules."""
-        once = {reason["short"]: reason for reason in self.row.because}
-        return sorted(
-            once.values(), key=lambda reason: ":" not in reason["key"] or reason["key"].startswith("template")
-        )
+from therapy.knowledge.records import Criterion
 
 
 @dataclass(frozen=True)
@@ -85,7 +22,7 @@ class Column:
 
     row: Stage
     open_id: UUID | None = None
-    refused: "Card | None" = None
+    refused: Card | None = None
 
     @cached_property
     def workouts(self) -> list[Workout]:

@@ -33,6 +33,8 @@ OTHER_NAMES = {"first": "side"}
 DOSE_FIELDS = (
     *SAME_IN_BOTH, "counted_in", "duration_seconds", "duration_most", "tempo", "side", "extra_set", "days",
 )  # fmt: skip
+WORDS_BESIDE = ("cue", "note", "own_note")
+"""What is said beside a dose: in the place of the exercise's cue, to the client, and to oneself."""
 
 
 def dose_of(row: Dosed) -> Dose:

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django import forms
+from django.http import QueryDict
 
 from programmes.prescribing.models import DoseSide
 from therapy.knowledge import load_library
@@ -11,17 +14,40 @@ class Change(forms.Form):
 
 
 class DoseForm(Change):
-    """A dose. Shape only: which numbers are plausible is the action's to say."""
+    """The fields of a dose that were sent; the others stay. Shape only: what there can be is the action's to say."""
 
     sets = forms.IntegerField(label="Sets")
     reps = forms.IntegerField(label="Repetitions")
+    reps_most = forms.IntegerField(label="Up to")
+    duration_seconds = forms.IntegerField(label="Time")
+    duration_most = forms.IntegerField(label="To")
+    distance_metres = forms.IntegerField(label="Distance")
     hold_seconds = forms.IntegerField(label="Hold")
     rest_seconds = forms.IntegerField(label="Rest")
     times_per_day = forms.IntegerField(label="Times a day")
     per_week = forms.IntegerField(label="Days a week")
+    effort = forms.IntegerField(label="Effort")
+    pain_limit = forms.IntegerField(label="Pain limit")
     side = forms.ChoiceField(label="Side", choices=DoseSide.choices, required=False)
     tempo = forms.CharField(label="Tempo", required=False)
+    cue = forms.CharField(label="Cue", required=False)
     note = forms.CharField(label="Note to the client", required=False)
+    own_note = forms.CharField(label="Note to yourself", required=False)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.fields = {name: field for name, field in self.fields.items() if name == "edits" or name in data}
+
+    @property
+    def dose(self) -> dict[str, Any]:
+        """What was said of the dose, by column."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "edits"}
+
+
+class TypedDoseForm(Change):
+    """A dose as a therapist types it. How it reads is the action's to say."""
+
+    text = forms.CharField(label="Dose", required=False)
 
 
 class ExerciseForm(Change):

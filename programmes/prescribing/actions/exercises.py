@@ -15,7 +15,8 @@ from programmes.prescribing.dose import as_fields, dose_of
 from programmes.prescribing.limits import Limits, limits_of, why_ruled_out
 from programmes.prescribing.models import Prescription, Stage
 from therapy.knowledge.records import Exercise
-from therapy.reasoning.drafting.dosage import Dose, own_dose
+from therapy.reasoning.dosage import OFTEN, Dose
+from therapy.reasoning.drafting.dosage import own_dose
 
 
 @transaction.atomic
@@ -78,13 +79,8 @@ def _dose_in_place_of(prescription: Prescription, exercise: Exercise) -> Dose:
     """The exercise's own dose, as often as before; on the same side where both have sides."""
     old, own = dose_of(prescription), own_dose(exercise)
     sided = bool(old.side and own.side)
-    return replace(
-        own,
-        per_week=old.per_week,
-        times_per_day=old.times_per_day,
-        side=old.side if sided else own.side,
-        first=old.first if sided else own.first,
-    )
+    sides = {"side": old.side, "first": old.first} if sided else {}
+    return replace(own, **{name: getattr(old, name) for name in OFTEN}, **sides)
 
 
 def known_exercise(exercise_id: str, by: Member) -> Exercise:

@@ -51,7 +51,7 @@ def test_every_dose_survives_the_way_into_a_row_and_back(dose):
 def test_a_walk_from_before_time_had_a_column_lasts_as_its_tempo_says():
     walk = row(sets=1, reps=1, hold_seconds=0, rest_seconds=0, side="", tempo="10-20 min steady")
 
-    assert dose_of(walk).doing == "10–20 min · tempo steady"
+    assert dose_of(walk).today == "10–20 min · tempo steady"
 
 
 def test_what_a_dose_cannot_say_is_refused_by_the_column_it_stands_in():

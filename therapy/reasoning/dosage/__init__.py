@@ -2,7 +2,7 @@
 
 from therapy.reasoning.dosage.bounds import BANDS, BOUNDS, LONGEST_TEMPO, PAIRS, faults
 from therapy.reasoning.dosage.parsing import LONGEST_TEXT, DoseNotRead, parse
-from therapy.reasoning.dosage.value import Counted, Dose, DoseSide
+from therapy.reasoning.dosage.value import OFTEN, Counted, Dose, DoseSide
 from therapy.reasoning.dosage.words import DAYS
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "DAYS",
     "LONGEST_TEMPO",
     "LONGEST_TEXT",
+    "OFTEN",
     "PAIRS",
     "Counted",
     "Dose",

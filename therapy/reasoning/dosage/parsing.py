@@ -7,7 +7,7 @@ from therapy.reasoning.dosage.bounds import faults
 from therapy.reasoning.dosage.reading import doing, often
 from therapy.reasoning.dosage.reading.advice import EXAMPLE, advice_on, known_advice
 from therapy.reasoning.dosage.reading.piece import Piece, Said, Unclear
-from therapy.reasoning.dosage.value import Counted, Dose
+from therapy.reasoning.dosage.value import OFTEN, Counted, Dose
 
 PIECES = (*often.PIECES, *doing.PIECES)
 LONGEST_TEXT = 300
@@ -19,7 +19,6 @@ TEMPO = re.compile(r"tempo:?\s+", re.ASCII | re.IGNORECASE)
 MEASURES = ("reps", "duration_seconds", "distance_metres")
 AMOUNT = ("sets", *MEASURES, "reps_most", "duration_most", "counted_in")
 SIDE = ("side", "first", "extra_set", "side_rest_seconds")
-OFTEN = ("times_per_day", "per_week", "days", "days_apart", "from_week", "until_week")
 LIMITS = ("effort", "pain_limit")
 TWICE = {
     "sets": "how many sets", "reps": "how many", "hold_seconds": "the hold", "rest_seconds": "the rest",

@@ -9,6 +9,8 @@ from therapy.reasoning.dosage import words
 
 SECONDS_A_REPETITION, SECONDS_A_BREATH, SECONDS_TO_SET_DOWN = 3, 6, 2
 METRES_A_SECOND = 1  # an easy walk, for how long a distance takes
+OFTEN = ("times_per_day", "per_week", "days", "days_apart", "from_week", "until_week")
+"""The fields that say how often and when, which stay where another exercise takes the place of one."""
 
 
 class DoseSide(StrEnum):
@@ -74,14 +76,14 @@ class Dose:
         return words.joined(*words.doing(self), *words.often(self), *words.limits(self))
 
     @property
-    def doing(self) -> str:
-        """How it is done, as who does it reads it: without how often and without its limits."""
-        return words.joined(*words.doing(self))
+    def today(self) -> str:
+        """How it is done on a day, as who does it reads it: without the days of the week and its limits."""
+        return words.joined(*words.doing(self), words.a_day(self) if self.times_per_day > 1 else "")
 
     @property
-    def brief(self) -> str:
-        """The sets and what is in them alone."""
-        return words.joined(words.amount(self), words.hold(self), words.side(self))
+    def short(self) -> str:
+        """How much is in it, in as few signs as fit beside a name: "3 × 10 × 5 s"."""
+        return f"{words.amount(self)} × {self.hold_seconds} s" if self.hold_seconds else words.amount(self)
 
     @property
     def lasts(self) -> bool:

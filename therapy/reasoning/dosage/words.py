@@ -39,7 +39,7 @@ def doing(dose: "Dose") -> tuple[str, ...]:
 def often(dose: "Dose") -> tuple[str, ...]:
     """How often, on which days and in which weeks."""
     return (
-        f"{dose.times_per_day}×/day",
+        a_day(dose),
         " ".join(DAYS[day] for day in dose.days) or (f"{dose.per_week}×/week" if dose.per_week else ""),
         f"at least {dose.days_apart} days apart" if dose.days_apart else "",
         f"from week {dose.from_week}" if dose.from_week else "",
@@ -67,6 +67,10 @@ def hold(dose: "Dose") -> str:
 
 def side(dose: "Dose") -> str:
     return f"each side, {dose.first} first" if dose.first else SIDE_WORDS[dose.side]
+
+
+def a_day(dose: "Dose") -> str:
+    return f"{dose.times_per_day}×/day"
 
 
 def load(dose: "Dose") -> str:
