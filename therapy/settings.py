@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "programmes.library",
     "programmes.prescribing",
     "programmes.training",
+    "programmes.handouts",
+    "programmes.calendars",
     "programmes.reminders",
     "allauth",
     "allauth.account",
@@ -129,7 +131,11 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key", "year_of_birth": "20/m/ip,5/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,3/m/key,12/h/key",
+    "year_of_birth": "20/m/ip,5/h/key",
+    "list_code": "30/m/ip",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER: bool | None = None  # the person chooses, for as long as SESSION_COOKIE_AGE
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)

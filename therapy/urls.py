@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("programmes.library.urls")),
     path("", include("programmes.prescribing.urls")),
     path("", include("programmes.training.urls")),
+    path("", include("programmes.handouts.urls")),
+    path("", include("programmes.calendars.urls")),
     path("", include("programmes.reminders.urls")),
     path("api/", include("therapy.api_urls")),
 ]

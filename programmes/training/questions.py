@@ -36,8 +36,13 @@ def questions_before(*, after_birth: bool) -> list[Question]:
 
 def questions_for(client: Client, *, now: datetime) -> list[Question]:
     """The warning questions for this client; those after a birth are asked for a year."""
+    return questions_before(after_birth=is_after_birth(client, now=now))
+
+
+def is_after_birth(client: Client, *, now: datetime) -> bool:
+    """Whether the client gave birth within the last year."""
     births = HistoryEvent.objects.of(client).filter(kind=HistoryKind.BIRTH)
-    return questions_before(after_birth=births.filter(happened_on__gte=(now - ASKED_AFTER_BIRTH).date()).exists())
+    return births.filter(happened_on__gte=(now - ASKED_AFTER_BIRTH).date()).exists()
 
 
 def stop_signs() -> tuple[str, ...]:

@@ -31,6 +31,9 @@ PUBLIC = {
     "intake:by_link": "the signed token and the year of birth count",
     "reminders:stop": "the signed token counts",
     "outcomes:answer_by_link": "the signed token counts, and the year of birth",
+    "handouts:code": "where the letters of a handout are typed; it holds no data",
+    "handouts:exercises": "the letters count, and the year of birth",
+    "calendars:feed": "the signed token counts",
     "reminders:events": "the provider's signature over the body counts",
 }
 # Rows that not even everybody with the permission may reach, and why.

@@ -20,6 +20,8 @@ ACROSS_PRACTICES = {
     "clients/practices/middleware.py": "a member is looked up before the practice is known",
     "clients/practices/tokens.py": "a token is looked up before the practice is known",
     "clients/records/middleware.py": "a client is looked up before the practice is known",
+    "programmes/calendars/views/feed.py": "the signed token names the row, and calendar programs are no members",
+    "programmes/handouts/views/opening.py": "whoever holds the paper is no member; its letters name the row",
     "programmes/library/exercises.py": "clients see the exercises of their practice too, and are no members",
     "programmes/library/media/seeing.py": "clients see the files of their programme, and are no members",
     "programmes/library/own/duplicates.py": "names are compared within one practice, asked for by its id",

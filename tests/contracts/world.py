@@ -133,6 +133,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "token": signing.dumps(str(dana.pk), salt=SALT),
         "reminder_id": _reminder(dana).pk,
         "kind": "session_due",
+        "code": "abcdefgh",
         "language": "en",
         "role": "therapist",
     }

@@ -1,4 +1,4 @@
-"""Typst lays the paper out. It is handed values, never markup, and can fetch nothing from anywhere."""
+"""Typst lays papers out, ours and those of the rooms above. It takes values, never markup, and can fetch nothing."""
 
 import json
 import re
@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import typst
 from PIL import Image
 
-from therapy.reports.paper import Paper, plain_values
+from therapy.reports.paper import plain_values
 
 HERE: Final = Path(__file__).parent
 FONTS: Final = HERE / "fonts"
+PAPER: Final = HERE / "paper.typ"
 DOTS_AN_INCH: Final = 110
 COLOURS: Final = 64
 OUR_LETTERS: Final = (
@@ -27,20 +28,27 @@ MISSING, NO_LETTER = "could not be displayed", "□"
 NOTE: Final = f"{NO_LETTER} stands for a letter that is not in the typefaces of this machine."
 
 
-def pdf_of(paper: Paper) -> bytes:
-    """The paper as PDF/UA-1: tagged, titled, with words for each drawing.
+class Printable(Protocol):
+    """A dataclass of plain values all the way down, with a line at its foot."""
+
+    @property
+    def footer(self) -> str: ...
+
+
+def pdf_of(paper: Printable, template: Path = PAPER) -> bytes:
+    """The paper as PDF/UA-1: tagged, titled, with words for each drawing. A template may import what lies in HERE.
 
     A letter that our typefaces lack is taken from those of the machine; where they lack it too, the paper says so.
     """
-    for job in _jobs(paper):
+    for job in _jobs(paper, template):
         with suppress(_LetterMissing):
             return _printed(job)
     raise AssertionError("The last try holds letters of our own typefaces alone.")
 
 
-def pages_of(paper: Paper) -> list[bytes]:
+def pages_of(paper: Printable, template: Path = PAPER) -> list[bytes]:
     """Each page as a PNG, to look at."""
-    pages = typst.compile(**next(_jobs(paper)), format="png", ppi=DOTS_AN_INCH)
+    pages = typst.compile(**next(_jobs(paper, template)), format="png", ppi=DOTS_AN_INCH)
     return [_in_few_colours(page) for page in (pages if isinstance(pages, list) else [pages])]
 
 
@@ -67,12 +75,12 @@ def _printed(job: dict[str, Any]) -> bytes:
     return pdf
 
 
-def _jobs(paper: Paper) -> Iterator[dict[str, Any]]:
+def _jobs(paper: Printable, template: Path) -> Iterator[dict[str, Any]]:
     """Our typefaces alone, which print the same everywhere; with those of the machine; without what both lack."""
     values = plain_values(paper)
-    yield _job(values, with_machine=False)
-    yield _job(values, with_machine=True)
-    yield _job(_in_our_letters(values) | {"footer": f"{values['footer']} {NOTE}"}, with_machine=False)
+    yield _job(values, template, with_machine=False)
+    yield _job(values, template, with_machine=True)
+    yield _job(_in_our_letters(values) | {"footer": f"{values['footer']} {NOTE}"}, template, with_machine=False)
 
 
 def _in_our_letters(value: Any) -> Any:
@@ -83,9 +91,9 @@ def _in_our_letters(value: Any) -> Any:
     return {name: _in_our_letters(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
-def _job(values: dict[str, Any], *, with_machine: bool) -> dict[str, Any]:
+def _job(values: dict[str, Any], template: Path, *, with_machine: bool) -> dict[str, Any]:
     return {
-        "input": str(HERE / "paper.typ"),
+        "input": template.read_bytes(),
         "root": str(HERE),
         "font_paths": [str(FONTS)],
         "ignore_system_fonts": not with_machine,

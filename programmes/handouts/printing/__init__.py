@@ -1,0 +1,1 @@
+"""Setting the handout: its pictures made for paper, its code, its template."""
