@@ -75,6 +75,8 @@ from therapy.knowledge.records.pacing import (
     Tissue,
 )
 from therapy.knowledge.records.programme import (
+    CountedFrom,
+    Counting,
     Criterion,
     Dosage,
     Exercise,
@@ -175,6 +177,8 @@ __all__ = [
     "Clause",
     "Combination",
     "Comparison",
+    "CountedFrom",
+    "Counting",
     "Course",
     "Criterion",
     "Crossing",
