@@ -5,6 +5,7 @@ from programmes.library.media import serving
 from programmes.library.own import views as own
 from programmes.library.own import writing
 from programmes.library.poses import views as poses
+from programmes.library.templates.urls import templates
 
 app_name = "library"
 urlpatterns = [
@@ -31,6 +32,5 @@ urlpatterns = [
     path("poses/<uuid:pose_id>/record.json", poses.pose_version, name="pose_version"),
     path("figures/<uuid:pose_id>.json", poses.figure, name="figure"),
     path("files/<uuid:file_id>/", serving.file, name="file"),
-    path("templates/", views.templates, name="templates"),
-    path("templates/<slug:template_id>/", views.template, name="template"),
+    *templates,
 ]

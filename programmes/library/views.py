@@ -85,19 +85,3 @@ def _exercise(request: StaffRequest, exercise_id: str) -> Exercise:
     if found := exercise_for(request.member.practice_id, exercise_id):
         return found
     raise Http404
-
-
-@require_GET
-@allow("library.see")
-def templates(request: StaffRequest) -> HttpResponse:
-    return render(
-        request, "library/templates.html", {"section": "templates", "templates": load_library().templates.values()}
-    )
-
-
-@require_GET
-@allow("library.see")
-def template(request: StaffRequest, template_id: str) -> HttpResponse:
-    if not (found := load_library().templates.get(template_id)):
-        raise Http404
-    return render(request, "library/template.html", {"section": "templates", "template": found})

@@ -17,6 +17,7 @@ from clients.practices.models import Member, Person
 from clients.practices.tokens import issue_token
 from clients.records.models import Appointment, Client, ClientTag, Consent, Document, HistoryEvent, Note, SafetyScreen
 from programmes.library.models import OwnRevision, PoseVersion, StoredFile
+from programmes.library.templates.actions import fork_template
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.reminders.models import Reminder
 from programmes.reminders.stopping import SALT
@@ -122,6 +123,7 @@ def samples(alice: Member, ada: Member, dana: Client) -> dict[str, Any]:
         "pose_id": _reviewed_pose(alice, ada).pk,
         "figure_id": "bird_dog",
         "template_id": "foundation_inner_unit_4w",
+        "kept_id": fork_template(key="foundation_inner_unit_4w", submission=uuid4(), by=ada).pk,
         "programme_id": draft.programme_id,
         "version_id": draft.pk,
         "number": 1,

@@ -8,6 +8,7 @@ from programmes.library.templates.actions.deciding import (
     retire_template,
     review_template,
 )
+from programmes.library.templates.actions.taking import take_file
 
 __all__ = [
     "LATE",
@@ -21,4 +22,5 @@ __all__ = [
     "publish_template",
     "retire_template",
     "review_template",
+    "take_file",
 ]

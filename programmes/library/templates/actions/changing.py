@@ -62,6 +62,11 @@ def opened_draft(template: ProgrammeTemplate, *, seen: int, by: Member) -> Templ
     return draft
 
 
+def is_late(refusal: ValidationError) -> bool:
+    """Whether somebody else came in between."""
+    return getattr(refusal, "code", None) == "late"
+
+
 def locked(template: ProgrammeTemplate, by: Member) -> ProgrammeTemplate:
     found: ProgrammeTemplate = (
         ProgrammeTemplate.objects.visible_to(by).select_for_update(no_key=True).get(pk=template.pk)
