@@ -9,6 +9,7 @@ from clients.practices.models import Member
 from clients.practices.scoping import OfPractice, ScopedManager
 from clients.records.models import Client, PainRating, Side
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Workout
+from programmes.training.gates.models import GateStanding, SeenCriterion, StageDecision
 from programmes.training.querysets import (
     MorningQuerySet,
     SessionQuerySet,
@@ -17,6 +18,11 @@ from programmes.training.querysets import (
     TurnQuerySet,
 )
 from programmes.training.scheduling import local_date, moment_of
+
+__all__ = [
+    "GateStanding", "Morning", "MorningAnswer", "SeenCriterion", "Session", "SessionState", "SetLog", "StageDecision",
+    "ToldChange", "Turn",
+]  # fmt: skip
 
 
 class SessionState(models.TextChoices):

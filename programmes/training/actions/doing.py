@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from clients.practices import audit
 from clients.practices.audit import Actor
 from programmes.prescribing.models import Prescription, ProgrammeState
+from programmes.training.actions.gates import follow_gate
 from programmes.training.actions.stopping import insist_on_no_hold, report_stop
 from programmes.training.doses import sets_of
 from programmes.training.models import Session, SessionState, SetLog
@@ -134,6 +135,7 @@ def finish_session(
     session.full_clean()
     session.save(update_fields=["state", "finished_at", "pain_after", "effort", "words"])
     audit.record("session.finished", subject=session, by=by, client=session.client)
+    follow_gate(session.programme, now=now)
     return session
 
 

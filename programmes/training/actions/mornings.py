@@ -7,6 +7,7 @@ from django.db import transaction
 
 from clients.practices import audit
 from clients.practices.audit import Actor
+from programmes.training.actions.gates import follow_gate
 from programmes.training.models import Morning, MorningAnswer, Session
 from programmes.training.scheduling import local_date
 
@@ -42,4 +43,5 @@ def _kept(morning: Morning, answer: str, now: datetime, by: Actor) -> Morning:
     morning.answer, morning.answered_at = answer, now
     morning.save()
     audit.record(event, subject=morning, by=by, client=morning.client)
+    follow_gate(morning.session.programme, now=now)
     return morning

@@ -11,6 +11,7 @@ from django.utils import timezone
 from clients.practices import audit
 from clients.practices.audit import Actor
 from programmes.prescribing.models import Mode, Programme, ProgrammeState, ProgrammeVersion, Workout
+from programmes.training.gates.steps import running_of
 from programmes.training.models import Session, SessionState
 from programmes.training.scheduling import Rhythm, Span, local_date, plan, queue
 
@@ -65,7 +66,7 @@ def _wanted(
     if programme.starts_on is None or programme.state != ProgrammeState.ACTIVE:
         return {}
     rhythm = Rhythm(programme.weekdays, programme.days_apart, programme.rests)
-    spans = _spans(version)
+    spans = _spans(programme, version, today, done=len(begun))
     if programme.mode == Mode.SEQUENCE:
         after_last = [each.scheduled_on + timedelta(days=rhythm.days_apart) for each in begun]
         free_from = max([today, programme.starts_on, *after_last])
@@ -75,10 +76,13 @@ def _wanted(
     return {day: workout for day, workout in days.items() if day >= today and day not in taken}
 
 
-def _spans(version: ProgrammeVersion) -> list[Span[Workout]]:
-    stages = version.stages.prefetch_related("workouts")
+def _spans(programme: Programme, version: ProgrammeVersion, today: date, *, done: int) -> list[Span[Workout]]:
+    """The stages in the weeks in which they run: one that nobody opened lets the stage before it go on."""
+    stages = {stage.number: stage for stage in version.stages.prefetch_related("workouts")}
+    runs = running_of(programme, list(stages.values()), today=today, done=done)
+    found = [(run, stages[run.number]) for run in runs]
     return [
-        Span(stage.first_week, stage.last_week, stage.sessions_per_week, list(stage.workouts.all())) for stage in stages
+        Span(run.first_week, run.last_week, stage.sessions_per_week, list(stage.workouts.all())) for run, stage in found
     ]
 
 
