@@ -75,7 +75,7 @@ def test_a_draft_that_moved_on_is_not_published_and_the_page_tells_what_changed(
     assert f"changed the dose of {names[0]}" in page
     assert f"added {names[1]}" in page
     assert "Begin gently." in page
-    assert f'name="seen" value="{as_seen(draft)}"' in page, "the next press publishes what this page shows"
+    assert f'id="publish-seen" value="{as_seen(draft)}"' in page, "the next press publishes what this page shows"
     assert not Session.objects.of(dana).exists()
 
     answer = signed_in(alice).post(publish, {"starts_on": today, "message": "", "seen": as_seen(draft)})
