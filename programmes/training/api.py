@@ -109,7 +109,7 @@ class MySession(RetrieveAPIView[Session]):
 
     def get_queryset(self) -> SessionQuerySet:
         sessions: SessionQuerySet = Session.objects.of(_client_of(self.request)).standing()
-        return sessions.select_related("workout__stage").prefetch_related("workout__prescriptions__own", "set_logs")
+        return sessions.select_related("workout__stage").prefetch_related("set_logs")
 
 
 class MySessionStart(APIView):

@@ -12,6 +12,7 @@ from programmes.training.doses import Task, minutes_of, sets_of
 from programmes.training.models import Session, SessionState, SetLog, Turn
 from programmes.training.questions import action_text
 from programmes.training.scheduling import local_date
+from programmes.training.standing import rows_of
 from therapy.knowledge.records import UrgencyLevel
 
 SHOWN_BEFORE_AND_AFTER = timedelta(days=3)
@@ -112,7 +113,7 @@ class Day:
     def tasks(self) -> list[Task]:
         if self.session is None:
             return []
-        return [Task(prescription) for prescription in self.session.workout.prescriptions.all().with_records()]
+        return [Task(prescription) for prescription in rows_of(self.session)]
 
     @property
     def minutes(self) -> int:

@@ -5,25 +5,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clients.records.models import Side
-from programmes.prescribing import dose
+from programmes.prescribing.dose import dose_of
+from programmes.prescribing.dose import minutes_of as minutes_of_rows
 from programmes.prescribing.models import DoseSide, Prescription
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
+from therapy.reasoning.dosage import Dose
 
+LEFT_FIRST, RIGHT_FIRST = (Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)
 SIDES: dict[str, tuple[str, ...]] = {
     DoseSide.NONE: (Side.NONE,),
-    DoseSide.EACH: (Side.LEFT, Side.RIGHT),
-    DoseSide.LEFT_FIRST: (Side.LEFT, Side.RIGHT),
-    DoseSide.RIGHT_FIRST: (Side.RIGHT, Side.LEFT),
+    DoseSide.ALTERNATING: (Side.NONE,),
+    DoseSide.EACH: LEFT_FIRST,
+    DoseSide.LEFT_FIRST: LEFT_FIRST,
+    DoseSide.RIGHT_FIRST: RIGHT_FIRST,
+    DoseSide.WEAKER_FIRST: LEFT_FIRST,  # the client knows which is weaker; the sets can be done in any order
     DoseSide.LEFT: (Side.LEFT,),
     DoseSide.RIGHT: (Side.RIGHT,),
-}
-SIDE_WORDS: dict[str, str] = {
-    DoseSide.EACH: "each side",
-    DoseSide.LEFT_FIRST: "each side, left first",
-    DoseSide.RIGHT_FIRST: "each side, right first",
-    DoseSide.LEFT: "left only",
-    DoseSide.RIGHT: "right only",
 }
 
 
@@ -34,22 +32,9 @@ def sets_of(prescription: Prescription) -> list[tuple[int, str]]:
     return sets + extra
 
 
-def dose_words(prescription: Prescription) -> str:
-    """The dose as a client reads it: "3 × 10 · hold 5 s · each side"; nothing that is nought is named."""
-    if dose.dose_of(prescription).is_a_stretch_of_time:
-        return prescription.tempo
-    parts = [
-        f"{prescription.sets} × {prescription.reps}",
-        f"hold {prescription.hold_seconds} s" if prescription.hold_seconds else "",
-        SIDE_WORDS.get(prescription.side, ""),
-        f"one more set on the {prescription.extra_set}" if prescription.extra_set else "",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
 def minutes_of(prescriptions: Iterable[Prescription]) -> int:
     """About how many minutes one sitting takes, at least one."""
-    return max(dose.minutes_of(prescriptions), 1)
+    return max(minutes_of_rows(prescriptions), 1)
 
 
 @dataclass(frozen=True)
@@ -74,12 +59,20 @@ class Task:
 
     @property
     def cue(self) -> str:
-        """One image to hold in mind; the first of the exercise's cues."""
+        """One image to hold in mind: the therapist's, else the first of the exercise's cues."""
+        if self.prescription.cue:
+            return self.prescription.cue
         return f"{self.exercise.cues[0]}." if self.exercise and self.exercise.cues else ""
+
+    @cached_property
+    def target(self) -> Dose:
+        """What is to be done."""
+        return dose_of(self.prescription)
 
     @property
     def dose(self) -> str:
-        return dose_words(self.prescription)
+        """What is to be done today, in words."""
+        return self.target.today
 
     @property
     def equipment(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from programmes.prescribing.models import Prescription
 from programmes.training.doses import Task, sets_of
 from programmes.training.models import Session, SetLog
 from programmes.training.pain import zone_of
+from programmes.training.standing import rows_of
 from therapy.knowledge.records import PainZoneName
 
 type Logs = Mapping[tuple[UUID, int, str], SetLog]
@@ -74,7 +75,7 @@ def parts_of(session: Session) -> list[Part]:
         (log.prescription_id, log.set_number, log.side): log
         for log in SetLog.objects.of(session.client).filter(session=session)
     }
-    return parts_made_of(session.workout.prescriptions.all().with_records(), kept)
+    return parts_made_of(rows_of(session), kept)
 
 
 def parts_made_of(prescriptions: Iterable[Prescription], kept: Logs) -> list[Part]:

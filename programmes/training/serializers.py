@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from clients.records.models import Side
 from programmes.training.doses import Task
 from programmes.training.models import Session, SetLog
+from programmes.training.standing import rows_of
 
 
 class PrescriptionInSession(serializers.Serializer[Any]):
@@ -17,14 +19,27 @@ class PrescriptionInSession(serializers.Serializer[Any]):
     name = serializers.SerializerMethodField()
     dose = serializers.SerializerMethodField(help_text="The dose in words.")
     sets = serializers.IntegerField()
-    reps = serializers.IntegerField(help_text="Repetitions, per side where the side says each.")
+    reps = serializers.IntegerField(help_text="Repetitions or breaths, per side where the side says each.")
+    reps_most = serializers.IntegerField(help_text="The upper end of a range; 0 is none.")
+    counted_in = serializers.CharField(help_text="reps or breaths.")
+    duration_seconds = serializers.IntegerField(help_text="How long a set lasts; 0 where it is counted.")
+    duration_most = serializers.IntegerField()
+    distance_metres = serializers.IntegerField()
     hold_seconds = serializers.IntegerField()
     rest_seconds = serializers.IntegerField()
+    load_kg = serializers.DecimalField(max_digits=5, decimal_places=2)
+    band = serializers.CharField()
+    bodyweight_percent = serializers.IntegerField()
+    times_per_day = serializers.IntegerField()
     side = serializers.CharField()
+    cue = serializers.SerializerMethodField(help_text="One image to hold in mind.")
     note = serializers.CharField()
 
     def get_name(self, prescription: Any) -> str:
         return Task(prescription).name
+
+    def get_cue(self, prescription: Any) -> str:
+        return Task(prescription).cue
 
     def get_dose(self, prescription: Any) -> str:
         return Task(prescription).dose
@@ -51,11 +66,15 @@ class SetRead(serializers.ModelSerializer[SetLog]):
 class SessionContents(SessionRead):
     """A session with its exercises and the sets logged so far."""
 
-    exercises = PrescriptionInSession(source="workout.prescriptions", many=True)
+    exercises = serializers.SerializerMethodField()
     sets = SetRead(source="set_logs", many=True)
 
     class Meta(SessionRead.Meta):
         fields = [*SessionRead.Meta.fields, "exercises", "sets"]
+
+    @extend_schema_field(PrescriptionInSession(many=True))
+    def get_exercises(self, session: Session) -> Any:
+        return PrescriptionInSession(rows_of(session), many=True).data
 
 
 class DayRead(serializers.Serializer[Any]):
