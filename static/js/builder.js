@@ -64,7 +64,14 @@ document.addEventListener(
   (event) => {
     if (!event.target.matches?.("[data-card]") || !event.target.open) return;
     const link = event.target.querySelector("[data-swap-link]");
-    if (link && document.querySelector("#swap")?.dataset.of !== link.dataset.swapLink) link.click();
+    const shown = document.querySelector("#swap");
+    if (!link || !shown || shown.dataset.of === link.dataset.swapLink) return;
+    htmx.ajax("GET", link.href, { target: "#swap", swap: "outerHTML" });
   },
   true,
 );
+
+/* Who asks for it by its button is led there. */
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.requestConfig?.elt.matches("[data-swap-link]")) document.querySelector("#swap-h")?.focus();
+});

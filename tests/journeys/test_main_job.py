@@ -164,7 +164,7 @@ def accept_and_draft(page: Page, pictures: Callable[[Page, str], None]) -> None:
 
 def publish(page: Page, pictures: Callable[[Page, str], None]) -> None:
     pictures(page, "7-builder")
-    page.get_by_text("Weeks and sessions").first.click()
+    page.locator(".stage-menu > summary").click()
     page.get_by_role("spinbutton", name="Sessions a week").first.fill("7")
     page.get_by_role("button", name="Save stage").first.click()
     expect(page.get_by_text("7 sessions a week")).to_be_visible()

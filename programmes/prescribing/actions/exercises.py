@@ -79,7 +79,7 @@ def _dose_in_place_of(prescription: Prescription, exercise: Exercise) -> Dose:
     """The exercise's own dose, as often as before; on the same side where both have sides."""
     old, own = dose_of(prescription), own_dose(exercise)
     sided = bool(old.side and own.side)
-    sides = {"side": old.side, "first": old.first} if sided else {}
+    sides: dict[str, Any] = {"side": old.side, "first": old.first} if sided else {}
     return replace(own, **{name: getattr(old, name) for name in OFTEN}, **sides)
 
 

@@ -53,11 +53,11 @@ def _swap_or_remove(remark: PlanRemark, checked: Checked, limits: Limits) -> Men
 
 
 def _swap(remark: PlanRemark, checked: Checked, limits: Limits) -> Mend | None:
-    """A neighbour on the ladder that asks for no care and needs nothing that is lacking."""
+    """A neighbour on the ladder for a muscle of the same, that asks for no care and needs nothing that is lacking."""
     exercise, allowed = checked.library.exercises[remark.exercises[0]], limits(remark.stage)
     taken = {planned.exercise for session in checked.plan for planned in session.exercises}
     for other in _neighbours(exercise, checked):
-        if other.id not in taken and not other.adjunct and _is_free(other, allowed):
+        if other.id not in taken and {*other.primary} & {*exercise.primary} and _is_free(other, allowed):
             return Mend(Way.SWAP, f"Swap it for {other.name}", (exercise.id,), to=other.id)
     return None
 
