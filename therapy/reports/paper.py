@@ -55,11 +55,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing (SVG) with its words: `alt` says all that it shows. `keys` are the legend: a drawing and its word."""
+    """A drawing (SVG) with its words: `alt` says all that it shows. `keys` are the legend: a drawing and its word.
+
+    `share` is how much of the line it takes, in per cent; where something stands `beside` it, both take half.
+    """
 
     svg: str
     alt: str
-    caption: str = ""
+    share: int = 100
     keys: Sequence[tuple[str, str]] = ()
     beside: Sequence[Lines] = ()
     block: ClassVar[str] = "picture"

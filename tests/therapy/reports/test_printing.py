@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from tests.therapy.reports.papers import one_of_each, opened, paper, read_aloud, tags
-from therapy.reports.paper import Lines, Text
+from therapy.reports.paper import Claim, Lines, Text
 from therapy.reports.printing.typesetting import NOTE, OUR_LETTERS, pages_of, pdf_of
 
 MARGIN = 62  # points: 22 mm
@@ -129,3 +129,18 @@ def test_a_word_longer_than_its_line_breaks_and_stays_on_the_paper():
     furthest = max(letters.get_charbox(at)[2] for at in range(letters.count_chars()))
 
     assert furthest <= page.get_width() - MARGIN
+
+
+@pytest.mark.parametrize("count", range(30, 48, 2))
+def test_the_last_page_never_holds_a_name_alone(count):
+    endings = [
+        Lines([f"Said {n}" for n in range(count)]),
+        Text("\n\n".join(f"Said {n}" for n in range(count))),
+        Claim("Said", 3, "Medium confidence", lines=[("Supports", f"Said {n}") for n in range(count // 2)]),
+    ]
+
+    for ending in endings:
+        pages = pypdfium2.PdfDocument(pdf_of(paper(*[Text("We looked at how you move.")] * 8, ending)))
+        last = pages[len(pages) - 1].get_textpage().get_text_range()
+        assert "Said" in last
+        assert "Not emergency advice." in last

@@ -8,6 +8,7 @@ from therapy.assessments.hypotheses.lines import AGAINST, FOR, Line
 from therapy.assessments.models import Choice
 from therapy.reasoning.telling.depths import UNVALIDATED
 from therapy.reports.contents.material import Material
+from therapy.reports.contents.paths import paths_drawn
 from therapy.reports.paper import Block, Claim, Heading, Section, Text
 
 LINES_TOLD = 4
@@ -54,6 +55,7 @@ def _in_clinical_words(material: Material) -> Iterator[Block]:
         if cards and part.title:
             yield Heading(part.short)
         yield from map(_clinical_claim, cards)
+    yield from paths_drawn(material, frozenset(card.key for card in standing(material)))
     if cited := _sources(standing(material)):
         yield Text(f"Sources: {cited}.", is_quiet=True)
 

@@ -47,6 +47,11 @@ def body_svg(findings: Sequence[Mapping[str, Any]]) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{defs}{views}</svg>'
 
 
+def bare_front() -> str:
+    """The body from the front with no muscle marked, to draw on."""
+    return f"<defs>{HALVES}</defs>{_view('front', {})}"
+
+
 def is_on_the_map(muscle: str) -> bool:
     """Whether a muscle has a region of its own; another is told in words alone."""
     return muscle in shapes().regions_of

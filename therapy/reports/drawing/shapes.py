@@ -16,13 +16,17 @@ type Point = Sequence[Any]
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """What the body map's modules hold: shapes by view and region; for a muscle, the regions that show it."""
+    """What the body map's modules hold: shapes by view and region; for a muscle, the regions that show it.
+
+    `joints` are places of the compensation map: distance from the midline, and y.
+    """
 
     outline: Mapping[str, Sequence[Point]]
     surface: Mapping[str, Mapping[str, Sequence[Any]]]
     inner_unit: Mapping[str, Mapping[str, Sequence[str]]]
     landmarks: Mapping[str, str]
     regions_of: Mapping[str, Sequence[str]]
+    joints: Mapping[str, Sequence[float]]
 
 
 @cache
@@ -35,6 +39,7 @@ def shapes() -> Shapes:
         inner_unit=_constant(regions, "INNER_UNIT"),
         landmarks=_constant(regions, "LANDMARKS"),
         regions_of=_constant(_module("muscles"), "REGIONS_OF"),
+        joints=_constant(regions, "JOINTS"),
     )
 
 
