@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from tests.journeys.conftest import TABLET
 from tests.journeys.test_main_job import sign_in_with_password
@@ -72,6 +73,13 @@ def tab_of(context: BrowserContext, address: str) -> Page:
     tab = context.new_page()
     tab.goto(address)
     return tab
+
+
+def killed(page: Page) -> None:
+    """The page's process ends, as the system ends one when memory runs out."""
+    with suppress(Error):
+        page.goto("chrome://crash")
+    page.close()
 
 
 def test_one_goes_from_test_to_test_without_a_connection_and_opens_a_closed_tab_again(tablet, sitting):
@@ -221,6 +229,35 @@ def test_a_refused_number_stays_to_choose_when_another_test_records_a_field_of_t
     expect_state(tablet, "^Not saved: 1 change to choose$")
     tablet.goto(f"{sitting}trendelenburg/")
     expect(tablet.locator(HELD)).to_have_value("9000")
+
+
+def test_a_note_outlives_a_browser_that_dies_offline_in_the_middle_of_writing(tablet, sitting):
+    expect_state(tablet, "^Saved")
+    keep_pages(tablet, 13)
+    tablet.context.set_offline(True)
+    note = tablet.locator("[data-note]")
+    note.press_sequentially("Gives way on stairs, ", delay=10)
+    expect_state(tablet, "^Offline, 1 change kept on this tablet$")
+    note.press_sequentially("and on the way down to the beach, and now and then on even ground.", delay=100)
+    killed(tablet)
+
+    again = tab_of(tablet.context, f"{sitting}step_down/")
+    expect(again.locator("[data-note]")).to_have_value(re.compile("^Gives way on stairs, and on the way"))
+    tablet.context.set_offline(False)
+    expect_state(again, "^Saved")
+
+
+def test_what_is_typed_and_not_left_is_not_called_saved_and_is_kept_when_the_page_is_put_away(tablet, sitting):
+    tablet.goto(f"{sitting}trendelenburg/")
+    expect_state(tablet, "^Saved")
+    tablet.locator(HELD).press_sequentially("12")
+    expect_state(tablet, "^Writing…$")
+
+    tablet.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect_state(tablet, r"^Saved \d\d:\d\d:\d\d$")
+    killed(tablet)
+
+    expect(tab_of(tablet.context, f"{sitting}trendelenburg/").locator(HELD)).to_have_value("12")
 
 
 def test_signing_out_leaves_nothing_on_the_tablet(tablet, sitting):

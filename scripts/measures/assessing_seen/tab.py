@@ -29,7 +29,7 @@ _CLAIM = f"""async () => {{
 }}"""
 
 
-CLAIMS_NOTHING = ("Saving", "Opening")
+CLAIMS_NOTHING = ("Writing", "Saving", "Opening")
 
 
 class Tab:

@@ -3,7 +3,7 @@
 
    A change: {id, tab, assessment, url, title, page, label, payload, value, was, state, told}. `was` is what the page showed before it;
    the payload names its place, since tests call their fields alike; the state is waiting, refused or conflict, the last two with what the server told. What is saved is said to every tab:
-   "change" events carry {change, answer, page}; "state" events {name, count}, with the names of saying.js. */
+   "change" events carry {change, answer, page}; "state" events, and `state`, {name, count}, with the names of saying.js. */
 const LOCK = "plumbline.sending";
 const PATIENCE = 15000; // milliseconds
 const PAUSES = [1000, 2000, 5000, 10000];
@@ -47,6 +47,10 @@ export class Outbox extends EventTarget {
   /* Those of one place in it, such as that of a change; oldest first. */
   at(assessment, changed) {
     return this.of(assessment).filter((row) => placeOf(row) === placeOf(changed));
+  }
+
+  get state() {
+    return { name: this.#state, count: this.waiting.length };
   }
 
   get waiting() {
@@ -177,7 +181,7 @@ export class Outbox extends EventTarget {
   #tell(name = this.#state) {
     const isOnItsWay = name === "settled" || this.waiting.some((row) => row.key === null);
     this.#state = !this.waiting.length ? "settled" : isOnItsWay ? "saving" : name;
-    this.dispatchEvent(new CustomEvent("state", { detail: { name: this.#state, count: this.waiting.length } }));
+    this.dispatchEvent(new CustomEvent("state", { detail: this.state }));
   }
 }
 

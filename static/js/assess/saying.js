@@ -1,11 +1,14 @@
 /* The line that says where saving stands, never more than is true: what was sent and answered, what is kept on this
-   tablet, what stands on this page only, and what waits for a choice. */
+   tablet, what stands on this page only, what is being typed, and what waits for a choice. */
+import { connectWriting } from "./writing.js";
+
 const many = (count) => `${count} change${count === 1 ? "" : "s"}`;
 const clock = () => new Date().toLocaleTimeString("en-GB");
 
 const SAYS = {
+  writing: () => "Writing…",
   saving: () => "Saving…",
-  settled: () => `Saved ${clock()}`,
+  settled: (_, __, savedAt) => `Saved ${savedAt}`.trim(),
   offline: (count, place) => `Offline, ${many(count)} ${place}`,
   unreachable: (count, place) => `No answer, ${many(count)} ${place}`,
   failed: (count, place) => `Couldn’t save, ${many(count)} ${place}`,
@@ -13,24 +16,33 @@ const SAYS = {
   unsettled: (count) => `Not saved: ${many(count)} to choose`,
   "somebody-else": (count, place) => `Somebody else is signed in, ${many(count)} ${place} for you`,
 };
-const LOOK = { settled: "saved", saving: "saving", offline: "offline", unreachable: "offline" };
+const LOOK = { settled: "saved", writing: "saving", saving: "saving", offline: "offline", unreachable: "offline" };
 
 export function connectState(outbox) {
   const line = document.querySelector("#save-state");
   const retry = document.querySelector("[data-retry]");
-  let hasSaved = false;
+  let savedAt = "";
+  let isOnItsWay = false;
+  let isWriting = false;
   retry.onclick = () => outbox.retry();
   const say = (name, count) => {
     const place = outbox.vault.isSafe ? "kept on this tablet" : "on this page only: keep it open";
-    hasSaved ||= name === "saving";
-    retry.hidden = ["settled", "saving", "unsettled"].includes(name);
+    if (name === "settled" && isOnItsWay) savedAt = clock();
+    if (name !== "writing") isOnItsWay = name !== "settled";
+    retry.hidden = ["settled", "writing", "saving", "unsettled"].includes(name);
     line.dataset.state = LOOK[name] ?? "failed";
-    line.textContent = hasSaved || name !== "settled" ? SAYS[name](count, place) : "Saved";
+    line.textContent = SAYS[name](count, place, savedAt);
   };
-  outbox.addEventListener("state", ({ detail: { name, count } }) => {
+  const refresh = ({ name, count }) => {
     const undecided = outbox.unsettled.length;
-    if (name === "settled" && undecided) say("unsettled", undecided);
+    if (isWriting && name === "settled") say("writing");
+    else if (name === "settled" && undecided) say("unsettled", undecided);
     else say(name, count);
+  };
+  outbox.addEventListener("state", ({ detail }) => refresh(detail));
+  connectWriting((count) => {
+    isWriting = count > 0;
+    refresh(outbox.state);
   });
 }
 
