@@ -53,7 +53,7 @@ def assigned(ada, alice, dana):
     SafetyScreen.objects.create(practice=alice.practice, client=dana, answers={}, answered_at=NOW, asked_by=alice)
 
     def programme_from(key: str) -> ProgrammeVersion:
-        template = templates.take_file(text=file_of(key), file=f"{key}.json", submission=uuid4(), by=ada)
+        template = templates.take_file(text=file_of(key), submission=uuid4(), by=ada)
         publish(template, ada, alice)
         programme = assign_template(client=dana, template=str(template.pk), submission=uuid4(), now=NOW, by=alice)
         return publish_programme(programme=programme, starts_on=MONDAY, message="", now=NOW, by=alice)

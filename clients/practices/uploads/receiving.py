@@ -11,6 +11,7 @@ MOST_BYTES: Final[Mapping[str, int]] = {
     "picture": 12 * MEGABYTE,
     "video": 100 * MEGABYTE,
     "document": 20 * MEGABYTE,
+    "template": MEGABYTE,
 }
 TOO_LARGE: Final = "This file is larger than {most} MB. Make it smaller, then upload it again. What you typed is kept."
 

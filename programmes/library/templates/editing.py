@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
 from programmes.library.templates.contents import Format, Item, TemplateRecord, TemplateStage
 
+TICKED: Final = frozenset({"sources", "outcomes", "reassess", "focus", "gates", "eases", "assumes"})
 NO_STAGE = "This template has no such stage any more. Look at it again."
 
 
@@ -18,7 +19,7 @@ def new_contents(*, name: str, audience: str, weeks: int) -> TemplateRecord:
 
 
 def with_head(contents: TemplateRecord, said: Mapping[str, Any]) -> TemplateRecord:
-    return replace(contents, **_frozen(said))
+    return replace(contents, **_as_before(contents, said))
 
 
 def with_reporting(contents: TemplateRecord, said: Mapping[str, str]) -> TemplateRecord:
@@ -27,7 +28,8 @@ def with_reporting(contents: TemplateRecord, said: Mapping[str, str]) -> Templat
 
 def with_stage(contents: TemplateRecord, at: int, said: Mapping[str, Any], items: Sequence[Item]) -> TemplateRecord:
     """The stage at this place, counted from 0, with other words and exercises."""
-    stage = replace(stage_at(contents, at), **_frozen(said), exercises=tuple(items))
+    before = stage_at(contents, at)
+    stage = replace(before, **_as_before(before, said), exercises=tuple(items))
     return replace(contents, stages=(*contents.stages[:at], stage, *contents.stages[at + 1 :]))
 
 
@@ -59,5 +61,12 @@ def stage_at(contents: TemplateRecord, at: int) -> TemplateStage:
     return contents.stages[at]
 
 
-def _frozen(said: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+def _as_before(before: TemplateRecord | TemplateStage, said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said, with what was ticked in a list in the order it had: one tick more does not shuffle the rest."""
+    ticked = {name: _in_order(getattr(before, name), value) for name, value in said.items() if name in TICKED}
+    lines = {name: tuple(value) for name, value in said.items() if isinstance(value, list) and name not in TICKED}
+    return {**said, **lines, **ticked}
+
+
+def _in_order(before: Sequence[Any], now: Sequence[Any]) -> tuple[Any, ...]:
+    return (*(each for each in before if each in now), *(each for each in now if each not in before))

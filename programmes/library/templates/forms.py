@@ -144,8 +144,11 @@ class NewForm(forms.Form):
 
 class ImportForm(forms.Form):
     submission = forms.UUIDField(widget=forms.HiddenInput)
-    file = forms.FileField(
-        label="File", help_text="A template as JSON, at most 256 kB.", widget=forms.FileInput(attrs={"accept": ".json"})
+    template = forms.FileField(
+        label="File",
+        help_text="A template as JSON, at most 256 kB.",
+        widget=forms.FileInput(attrs={"accept": ".json"}),
+        error_messages={"required": "Choose the file of a template.", "empty": "This file is empty. Choose another."},
     )
     name = forms.CharField(
         max_length=120,

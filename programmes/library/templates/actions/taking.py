@@ -12,8 +12,8 @@ from programmes.library.templates.reading import known_to, read_file
 
 
 @transaction.atomic
-def take_file(*, text: str, file: str, name: str = "", submission: UUID, by: Member) -> ProgrammeTemplate:
+def take_file(*, text: str, name: str = "", submission: UUID, by: Member) -> ProgrammeTemplate:
     """A draft of what a file says, under `name` where one is given. Raises ValidationError with every mistake."""
-    contents = read_file(text, file=file[:80], known=known_to(by.practice_id))
+    contents = read_file(text, file="The file", known=known_to(by.practice_id))
     named = replace(contents, name=name) if name else contents
     return begin_template(contents=named, submission=submission, by=by)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import page, sentences_into
 from clients.practices.ids import uuid7
+from clients.practices.uploads.receiving import too_large_in
 from programmes.library.models import ProgrammeTemplate
 from programmes.library.templates.actions import take_file
 from programmes.library.templates.contents import TemplateRecord
@@ -25,11 +26,16 @@ from programmes.library.templates.shown import Shown
 from programmes.library.templates.views.reading import template_for, version_for
 from therapy.knowledge import load_library
 
+TOO_LARGE = "A template's file has at most 256 kB. This one is larger, so it was not read."
+NO_TEXT = "This file is no text in UTF-8, so it was not read. Choose a template's file."
+
 
 @require_http_methods(["GET", "POST"])
 @allow("templates.change")
 def import_template(request: StaffRequest) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None, initial={"submission": uuid7()})
+    for field, sentence in too_large_in(request).items():
+        form.add_error(field if field in form.fields else None, sentence)
     if request.method == "POST" and form.is_valid() and (made := _taken(request, form)):
         messages.success(request, "Taken in as a draft. Look at it, have it reviewed, then publish it.")
         return redirect("library:own_template", made.pk)
@@ -60,20 +66,18 @@ def schema(request: StaffRequest) -> HttpResponse:
 def _taken(request: StaffRequest, form: ImportForm) -> ProgrammeTemplate | None:
     said: dict[str, Any] = form.cleaned_data
     with sentences_into(form):
-        text = _text_in(said["file"])
-        return take_file(
-            text=text, file=said["file"].name, name=said["name"], submission=said["submission"], by=request.member
-        )
+        text = _text_in(said["template"])
+        return take_file(text=text, name=said["name"], submission=said["submission"], by=request.member)
     return None
 
 
 def _text_in(upload: UploadedFile) -> str:
     if (upload.size or 0) > MOST_BYTES:
-        raise ValidationError({"file": "A template's file has at most 256 kB. This one is larger, so it was not read."})
+        raise ValidationError({"template": TOO_LARGE})
     try:
         return upload.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValidationError({"file": f"{upload.name} is no text in UTF-8, so it was not read."}) from error
+        raise ValidationError({"template": NO_TEXT}) from error
 
 
 def _file(contents: TemplateRecord) -> HttpResponse:
