@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.training.views import doing, life, morning, phone, preview, publishing, staff
+from programmes.training.views import doing, gates, life, morning, phone, preview, publishing, staff
 
 app_name = "training"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("programmes/<uuid:programme_id>/resume/", life.turn, {"kind": "resumed"}, name="resume"),
     path("programmes/<uuid:programme_id>/extend/", life.turn, {"kind": "extended"}, name="extend"),
     path("programmes/<uuid:programme_id>/end/", life.turn, {"kind": "ended"}, name="end"),
+    path("programmes/<uuid:programme_id>/gates/", gates.gates, name="gates"),
+    path("programmes/<uuid:programme_id>/gates/open/", gates.decide, {"deed": "opened"}, name="open_stage"),
+    path("programmes/<uuid:programme_id>/gates/hold/", gates.decide, {"deed": "held"}, name="hold_stage"),
+    path("programmes/<uuid:programme_id>/gates/back/", gates.decide, {"deed": "stepped_back"}, name="step_back"),
+    path("programmes/<uuid:programme_id>/gates/seen/", gates.see, name="see_criterion"),
     path("programmes/<uuid:programme_id>/rhythm/", life.rhythm, name="rhythm"),
     path("programmes/<uuid:programme_id>/summary/", life.summary, name="summary"),
     path("programmes/<uuid:programme_id>/preview/", preview.preview, name="preview"),

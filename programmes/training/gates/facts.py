@@ -28,12 +28,10 @@ def sessions_of(programme: Programme, *, today: date) -> list[Row]:
     rows = Session.objects.of(programme.client).standing().filter(programme=programme)
     rows = rows.filter(Q(scheduled_on__lte=today) | Q(state__in=["started", "done"]))
     found = rows.annotate(worst=Subquery(in_sets.annotate(worst=Max("pain")).values("worst"))).order_by("-scheduled_on")
-    return list(
-        found.values(
-            "scheduled_on", "state", "pain_before", "pain_after", "worst", "morning__answer",
-            "workout__stage__number", "version_id",
-        )
-    )  # fmt: skip
+    said: Iterable[Any] = found.values(
+        "scheduled_on", "state", "pain_before", "pain_after", "worst", "morning__answer", "workout__stage__number"
+    )
+    return list(said)
 
 
 def facts_for(

@@ -91,6 +91,11 @@ class Gate:
         return f"{self.met} of {self.all} met"
 
     @property
+    def tone(self) -> str:
+        """Of the chip that says how far it is."""
+        return "ok" if self.is_ready else "warn" if self.waits or self.flare else ""
+
+    @property
     def why_ask(self) -> list[str]:
         """What asks for a reason before the next stage is opened."""
         reasons = (
