@@ -25,11 +25,17 @@ def pages(sitting):
         "since": reverse("assessments:since", args=[sitting.pk]),
         "muscles": reverse("assessments:muscles", args=[sitting.pk]),
         "client": reverse("records:client", args=[sitting.client_id]),
+        "body map": reverse("assessments:test", args=[sitting.pk, "body_map"]),
+        "photos": reverse("assessments:photos", args=[sitting.pk]),
+        "photos then and now": reverse("assessments:photos_then", args=[sitting.pk]),
+        "signing": reverse("assessments:signing", args=[sitting.pk]),
+        "reports": reverse("reports:panel", args=[sitting.client_id]),
     }
 
 
 PAGES = [
-    "test", "examination", "re-tests", "result", "start", "panel", "since", "muscles", "client",
+    "test", "examination", "re-tests", "result", "start", "panel", "since", "muscles", "client", "body map",
+    "photos", "photos then and now", "signing", "reports",
 ]  # fmt: skip
 
 
@@ -51,7 +57,7 @@ def past(dana, alice, count):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_asks_the_database_as_often_with_ten_assessments_as_with_two_hundred(
-    signed_in, alice, dana, finished, page, django_assert_max_num_queries
+    signed_in, alice, dana, finished, page, django_assert_max_num_queries, record_property
 ):
     browser, url = signed_in(alice), pages(finished)[page]
     counts = []
@@ -60,13 +66,14 @@ def test_a_page_asks_the_database_as_often_with_ten_assessments_as_with_two_hund
         with django_assert_max_num_queries(20) as asked:
             assert browser.get(url).status_code == 200
         counts.append(len([query for query in asked.captured_queries if "SAVEPOINT" not in query["sql"]]))
+    record_property("queries", (page, *counts))
 
     assert counts[0] == counts[1]
     assert counts[0] <= MOST.get(page, 12)
 
 
 def test_a_tap_asks_the_database_as_often_with_a_long_history(
-    signed_in, alice, dana, sitting, django_assert_max_num_queries
+    signed_in, alice, dana, sitting, django_assert_max_num_queries, record_property
 ):
     browser, counts = signed_in(alice), []
     for severity, more in ((1, 10), (2, 190)):
@@ -75,5 +82,6 @@ def test_a_tap_asks_the_database_as_often_with_a_long_history(
         with django_assert_max_num_queries(30) as asked:
             assert send(browser, sitting, alice, said, page="step_down").status_code == 200
         counts.append(len(asked.captured_queries))
+    record_property("queries", ("tap", *counts))
 
     assert counts[0] == counts[1]
