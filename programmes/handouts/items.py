@@ -26,7 +26,7 @@ def item_of(row: Prescription, number: int, choices: Choices, *, redrawn: Collec
     return Item(
         number=number,
         name=task.name,
-        dose=str(dose_of(row)),
+        dose=task.dose,
         steps=list(_steps(task.exercise))[:MOST_STEPS] if task.exercise else [],
         why=why_of(task),
         note=row.note,

@@ -15,7 +15,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One exercise: its dose in the one grammar, three to five plain steps, and what it is for."""
+    """One exercise: its dose as the phone says it, up to five plain steps, and what it is for."""
 
     number: int
     name: str

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from allauth.core.ratelimit import consume
+from allauth.core.internal.ratelimit import consume  # the public one never limits a GET
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -55,7 +55,7 @@ def code(request: HttpRequest) -> HttpResponse:
 @never_cache
 def exercises(request: HttpRequest, code: str) -> HttpResponse:
     """The exercises of one version, once the year is said. A code that opens nothing is not found, whatever it was."""
-    if not consume(request, action="list_code"):
+    if not consume(request, app="allauth.account", action="list_code", limit_get=True):
         return render(request, "429.html", status=429)
     found = _opened(code)
     client = found.version.programme.client
