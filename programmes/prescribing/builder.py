@@ -141,6 +141,11 @@ class Builder:
         return max((column.row.last_week for column in self.columns), default=0)
 
     @property
+    def takes_own_reasons(self) -> bool:
+        """Whether a hypothesis of the therapist's own may be put to an exercise: of a draft, from an assessment."""
+        return self.is_draft and self.programme.assessment_id is not None
+
+    @property
     def is_draft(self) -> bool:
         return not self.version.is_published
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from programmes.prescribing.pacing import views as pacing
+from programmes.prescribing.reasons import views as reasons
 from programmes.prescribing.views import (
     changes,
     checks,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("prescriptions/<uuid:prescription_id>/swap/", swapping.swap, name="swap"),
     path("prescriptions/<uuid:prescription_id>/newer/", renewing.use_newer_version, name="use_newer_version"),
     path("prescriptions/<uuid:prescription_id>/place/", placing.place, name="place"),
+    path("prescriptions/<uuid:prescription_id>/reasons/", reasons.reasons, name="reasons"),
     path("prescriptions/<uuid:prescription_id>/remove/", placing.remove, name="remove"),
     path("workouts/<uuid:workout_id>/add/", placing.add_exercise, name="add_exercise"),
     path("workouts/<uuid:workout_id>/copy/", shaping.copy_workout, name="copy_workout"),

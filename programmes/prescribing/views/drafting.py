@@ -17,6 +17,7 @@ from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.forms import DraftForm
 from programmes.prescribing.hypotheses import short_names
 from programmes.prescribing.limits import why_held
+from programmes.prescribing.reasons.own import standing_own
 from therapy.assessments.analysis import accepted_hypotheses, analysis_of, facts_of, has_suggestions
 from therapy.assessments.models import Assessment
 from therapy.knowledge import load_library
@@ -56,6 +57,7 @@ def _context(assessment: Assessment, form: DraftForm) -> dict[str, Any]:
         "client": client,
         "form": form,
         "held": why_held(client),
+        "own": standing_own(assessment),
         "accepted": [names[key] for key in accepted if key in names],
         "cautions": [(library.tags[each.tag], each, _ruled_out(each.tag)) for each in analysis.safety.cautions],
         "best": best,

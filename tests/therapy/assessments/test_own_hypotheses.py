@@ -37,7 +37,7 @@ def test_ones_own_hypothesis_stands_on_the_page_with_its_reason_and_says_that_no
     assert WORDS in answer.text
     assert WHY in answer.text
     assert "Not reasoned by the model" in answer.text
-    assert "Your own hypothesis is not in it" in answer.text
+    assert "Your own hypothesis chooses no exercise" in answer.text
 
 
 def test_it_needs_words_and_a_reason_and_what_was_typed_comes_back(browser, alice, finished):
