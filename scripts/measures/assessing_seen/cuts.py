@@ -10,12 +10,13 @@ from pathlib import Path
 from threading import Timer
 from typing import cast
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from scripts.measures.assessing_seen.case import KneeToBack, knee_to_back
 from scripts.measures.assessing_seen.hands import Touch
 from scripts.measures.assessing_seen.journey import (
     examine,
+    expect_saved,
     finish,
     go_to,
     ready,
@@ -167,7 +168,7 @@ def _assess(tab: Tab, hands: Troubled, case: KneeToBack, client: str) -> int:
             hands.line.mend()
         hands.look()
     hands.line.mend()
-    expect(page.locator("#save-state")).to_have_attribute("data-state", "saved", timeout=30_000)
+    expect_saved(page)
     finish(page, hands)
     return killed
 

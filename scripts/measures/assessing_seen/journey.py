@@ -147,7 +147,8 @@ def _named(page: Page) -> Callable[[str], Locator]:
 
 
 def expect_saved(page: Page) -> None:
-    expect(page.locator("#save-state")).to_have_attribute("data-state", "saved")
+    """Where the line hung, the page gives an answer up after 15 s, and asks again after up to 10."""
+    expect(page.locator("#save-state")).to_have_attribute("data-state", "saved", timeout=60_000)
 
 
 def finish(page: Page, hands: Hands) -> None:
