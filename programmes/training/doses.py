@@ -8,6 +8,7 @@ from clients.records.models import Side
 from programmes.prescribing.dose import dose_of
 from programmes.prescribing.dose import minutes_of as minutes_of_rows
 from programmes.prescribing.models import DoseSide, Prescription
+from programmes.training.measures import Measure, measure_of
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Exercise
 from therapy.reasoning.dosage import Dose
@@ -68,6 +69,11 @@ class Task:
     def target(self) -> Dose:
         """What is to be done."""
         return dose_of(self.prescription)
+
+    @cached_property
+    def measure(self) -> Measure:
+        """What is counted of each of its sets."""
+        return measure_of(self.target)
 
     @property
     def dose(self) -> str:

@@ -1,12 +1,15 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from clients.records.models import Side
 from programmes.training.actions.doing import SAY_PAIN
+from programmes.training.measures import Done, Measure, measured
 from programmes.training.questions import Question
 
 PAIN_ERRORS = {"required": SAY_PAIN, "invalid": SAY_PAIN, "min_value": SAY_PAIN, "max_value": SAY_PAIN}
+MEASURES = ("reps", "seconds", "minutes", "metres")
 YES_OR_NO = [("no", "No"), ("yes", "Yes")]
 
 
@@ -50,26 +53,54 @@ class SetForm(forms.Form):
     """One set, as the player's plain form sends it."""
 
     prescription_id = forms.UUIDField()
-    set_number = forms.IntegerField(min_value=1, max_value=7)
+    set_number = forms.IntegerField(min_value=1, max_value=11)
     side = forms.ChoiceField(choices=Side.choices, required=False)
-    reps = forms.IntegerField(
-        min_value=0,
-        max_value=100,
-        error_messages={"required": "Say how many repetitions you did.", "invalid": "Use a whole number."},
-    )
     hold_seconds = forms.IntegerField(min_value=0, max_value=600)
+    load_kg = forms.DecimalField(min_value=0, max_digits=5, decimal_places=2, required=False)
     made_id = forms.UUIDField()
     pain = _pain(required=False)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.measure = next((name for name in MEASURES if name in data), "reps")
+        self.fields[self.measure] = forms.IntegerField(
+            min_value=0,
+            max_value=40000,
+            error_messages={"required": "Say how many repetitions you did.", "invalid": "Use a whole number."},
+        )
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was said of the set, the number in its measure as it is kept."""
+        number = self.cleaned_data.pop(self.measure)
+        return self.cleaned_data | measured(self.measure, number)._asdict()
 
 
 class HurtsForm(forms.Form):
     pain = _pain(label="How much does it hurt?")
-    reps = forms.IntegerField(
-        min_value=0,
-        max_value=100,
-        label="Repetitions done in this set",
-        error_messages={"required": "Say how many repetitions you did. 0 is fine."},
-    )
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.measure = measure
+        self.fields[measure.name] = forms.IntegerField(
+            min_value=0,
+            max_value=measure.cap,
+            label=f"{measure.word} done in this set",
+            error_messages={
+                "required": f"Say how many {measure.word.lower()} you did. 0 is fine.",
+                "max_value": f"That is more than twice the plan. Say {measure.cap} or fewer.",
+            },
+        )
+
+    @property
+    def number(self) -> forms.BoundField:
+        """How much of the set was done, in its measure."""
+        return self[self.measure.name]
+
+    @property
+    def done(self) -> Done:
+        """The same as it is kept."""
+        return measured(self.measure.name, self.cleaned_data[self.measure.name])
 
 
 class FinishForm(forms.Form):

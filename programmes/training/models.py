@@ -99,15 +99,22 @@ class Session(OfPractice):
 
 
 class SetLog(OfPractice):
-    """One set as it was done. The phone makes `made_id`, so a set sent twice is kept once."""
+    """One set as it was done. The phone makes `made_id`, so a set sent twice is kept once.
+
+    Of a set that lasts or goes a distance it keeps the seconds or metres, and one repetition; 0 is neither. `load_kg`
+    is null where no load was said.
+    """
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="set_logs")
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="set_logs")
     prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="+")
-    set_number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)])
+    set_number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(11)])
     side = models.CharField(max_length=5, choices=Side.choices, blank=True)
     reps = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
     hold_seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(600)])
+    seconds = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(14400)])
+    metres = models.PositiveIntegerField(default=0, validators=[MaxValueValidator(40000)])
+    load_kg = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     pain = PainRating(null=True, blank=True)
     done_at = models.DateTimeField()
     made_id = models.UUIDField()

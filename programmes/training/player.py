@@ -7,6 +7,7 @@ from uuid import UUID
 from clients.practices.ids import uuid7
 from programmes.prescribing.models import Prescription
 from programmes.training.doses import Task, sets_of
+from programmes.training.measures import Measure
 from programmes.training.models import Session, SetLog
 from programmes.training.pain import zone_of
 from programmes.training.standing import rows_of
@@ -24,6 +25,12 @@ class Slot:
     side: str
     log: SetLog | None
     made_id: UUID
+    measure: Measure
+
+    @property
+    def done(self) -> str:
+        """What was done beside what was asked, once it is done."""
+        return self.measure.words(self.log) if self.log else ""
 
     @property
     def words(self) -> str:
@@ -48,9 +55,9 @@ class Part:
         return next((slot.log for slot in reversed(self.slots) if slot.log), None)
 
     @property
-    def reps_before_pain(self) -> int:
-        """What the pain page offers as repetitions done: none yet of the set at hand, or those of the last set."""
-        return self.last.reps if self.current is None and self.last else 0
+    def done_before_pain(self) -> int:
+        """What the pain page offers as done: none yet of the set at hand, or what was done in the last set."""
+        return self.task.measure.of(self.last) if self.current is None and self.last else 0
 
     @property
     def is_stopped(self) -> bool:
@@ -87,7 +94,7 @@ def parts_made_of(prescriptions: Iterable[Prescription], kept: Logs) -> list[Par
 def _slots(task: Task, kept: Logs) -> list[Slot]:
     prescription = task.prescription
     return [
-        Slot(number, prescription.sets, side, kept.get((prescription.pk, number, side)), uuid7())
+        Slot(number, prescription.sets, side, kept.get((prescription.pk, number, side)), uuid7(), task.measure)
         for number, side in sets_of(prescription)
     ]
 

@@ -60,7 +60,10 @@ class SessionRead(serializers.ModelSerializer[Session]):
 class SetRead(serializers.ModelSerializer[SetLog]):
     class Meta:
         model = SetLog
-        fields = ["id", "prescription", "set_number", "side", "reps", "hold_seconds", "pain", "done_at", "made_id"]
+        fields = [
+            "id", "prescription", "set_number", "side", "reps", "hold_seconds", "seconds", "metres", "load_kg", "pain",
+            "done_at", "made_id",
+        ]  # fmt: skip
 
 
 class SessionContents(SessionRead):
@@ -91,10 +94,13 @@ class SetWrite(serializers.Serializer[Any]):
     """One set as it was done. Send it again with the same `made_id` as often as needed: it is kept once."""
 
     prescription = serializers.UUIDField(source="prescription_id")
-    set_number = serializers.IntegerField(min_value=1, max_value=7)
+    set_number = serializers.IntegerField(min_value=1, max_value=11)
     side = serializers.ChoiceField(choices=Side.choices, default="", allow_blank=True)
     reps = serializers.IntegerField(min_value=0, max_value=100)
     hold_seconds = serializers.IntegerField(min_value=0, max_value=600, default=0)
+    seconds = serializers.IntegerField(min_value=0, max_value=14400, default=0, help_text="Of a set that lasts.")
+    metres = serializers.IntegerField(min_value=0, max_value=40000, default=0, help_text="Of a set that goes so far.")
+    load_kg = serializers.DecimalField(5, 2, min_value=0, allow_null=True, default=None)
     pain = serializers.IntegerField(min_value=0, max_value=10, allow_null=True, default=None)
     done_at = serializers.DateTimeField(
         help_text="With its offset from UTC. In the future it counts as now, before the session as its beginning."

@@ -26,6 +26,29 @@ function partAfter(part) {
   return [...parts.slice(at), ...parts.slice(0, at)].find((other) => toDo(other).length > 0);
 }
 
+/* What was done of a set, as it is kept: what lasts or goes a distance is one repetition. */
+const done = (form) => form.querySelector("[data-done]");
+
+function measured(form) {
+  const number = Number(done(form).value);
+  const { measure } = form.dataset;
+  if (measure === "reps") return { reps: number };
+  if (measure === "metres") return { reps: Math.min(number, 1), metres: number };
+  return { reps: Math.min(number, 1), seconds: number * (measure === "minutes" ? 60 : 1) };
+}
+
+function doneOf(form, { reps, seconds, metres }) {
+  return { reps, seconds, minutes: seconds / 60, metres }[form.dataset.measure];
+}
+
+const asAsked = ({ least, full }, number) => number >= Number(least) && number <= Number(full);
+
+/* What was done beside what was asked; the number alone where it is what was asked. */
+function doneWords(form, number) {
+  const { unit, asked } = form.dataset;
+  return asAsked(form.dataset, number) ? `${number} ${unit}`.trim() : `${number} of ${asked}`;
+}
+
 /* One set */
 function bodyOf(form) {
   const said = new FormData(form);
@@ -34,8 +57,9 @@ function bodyOf(form) {
     prescription: said.get("prescription_id"),
     set_number: number("set_number"),
     side: said.get("side"),
-    reps: number("reps"),
+    ...measured(form),
     hold_seconds: number("hold_seconds"),
+    load_kg: said.get("load_kg") || null,
     done_at: new Date().toISOString(),
     made_id: said.get("made_id"),
   };
@@ -63,7 +87,7 @@ function doneLine(form, body) {
   line.dataset.line = body.made_id;
   const words = document.createElement("span");
   words.className = "num";
-  words.textContent = `${form.dataset.words}: ${body.reps}`;
+  words.textContent = `${form.dataset.words}: ${doneWords(form, doneOf(form, body))}`;
   const undo = document.createElement("button");
   undo.className = "btn quiet sm";
   undo.type = "button";
@@ -97,10 +121,11 @@ function sendUndo(log) {
 }
 
 function showCount(form) {
-  const { target } = form.dataset;
-  const { value } = form.elements.reps;
-  form.querySelector("[data-run]").setAttribute("stroke-dasharray", `${Math.min(value, target)} ${target}`);
-  form.querySelector("[data-say]").textContent = value === target ? "Done as prescribed" : `Done: ${value} of ${target}`;
+  const { full } = form.dataset;
+  const number = Number(done(form).value);
+  form.querySelector("[data-run]").setAttribute("stroke-dasharray", `${Math.min(number, full)} ${full}`);
+  const says = asAsked(form.dataset, number) ? "Done as prescribed" : `Done: ${doneWords(form, number)}`;
+  form.querySelector("[data-say]").textContent = says;
 }
 
 async function finish() {

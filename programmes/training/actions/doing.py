@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,15 +11,19 @@ from django.db import IntegrityError, transaction
 
 from clients.practices import audit
 from clients.practices.audit import Actor
+from programmes.prescribing.dose import dose_of
 from programmes.prescribing.models import Prescription, ProgrammeState
 from programmes.training.actions.gates import follow_gate
 from programmes.training.actions.stopping import insist_on_no_hold, report_stop
 from programmes.training.doses import sets_of
+from programmes.training.measures import Done, measure_of
 from programmes.training.models import Session, SessionState, SetLog
 from programmes.training.scheduling import local_date, midnight_after
 
 SAY_PAIN = "Choose a number from 0 to 10 for your pain."
-MOST_TIMES_TARGET = 2
+SAID_OF_A_SET = (
+    "prescription_id", "set_number", "side", "reps", "hold_seconds", "seconds", "metres", "load_kg", "pain",
+)  # fmt: skip
 
 
 class AlreadyLogged(ValidationError):
@@ -37,6 +42,9 @@ class SetDone:
     pain: int | None
     done_at: datetime
     made_id: UUID
+    seconds: int = 0
+    metres: int = 0
+    load_kg: Decimal | None = None
 
 
 @transaction.atomic
@@ -90,16 +98,17 @@ def log_set(*, session: Session, done: SetDone, by: Actor) -> tuple[SetLog, bool
 
 
 @transaction.atomic
-def correct_set(*, log: SetLog, reps: int, pain: int | None, now: datetime, by: Actor) -> SetLog:
+def correct_set(*, log: SetLog, done: Done, pain: int | None, now: datetime, by: Actor) -> SetLog:
     """Change what a set says, until midnight of the day it was done.
 
     Raises ValidationError afterwards, PermissionDenied for anybody but the client.
     """
     session = _own(log.session, by)
     _insist_on_same_day(log, session, now)
-    log.reps, log.pain = reps, pain
+    log.reps, log.seconds, log.metres = done
+    log.pain = pain
     log.full_clean()
-    log.save(update_fields=["reps", "pain"])
+    log.save(update_fields=[*Done._fields, "pain"])
     audit.record("set.corrected", subject=log, by=by, client=session.client)
     return log
 
@@ -190,9 +199,9 @@ def _prescription_of(session: Session, done: SetDone) -> Prescription:
     )
     if found is None or (done.set_number, done.side) not in sets_of(found):
         raise ValidationError("This set is not part of the session. Open the session again to see what is.")
-    if done.reps > MOST_TIMES_TARGET * found.reps:
-        most = MOST_TIMES_TARGET * found.reps
-        raise ValidationError({"reps": f"That is more than twice the plan. Say {most} or fewer."})
+    measure = measure_of(dose_of(found))
+    if measure.of(done) > measure.cap:
+        raise ValidationError({measure.name: f"That is more than twice the plan. Say {measure.cap} or fewer."})
     return found
 
 
@@ -206,6 +215,9 @@ def _log_of(session: Session, prescription: Prescription, done: SetDone) -> SetL
         side=done.side,
         reps=done.reps,
         hold_seconds=done.hold_seconds,
+        seconds=done.seconds,
+        metres=done.metres,
+        load_kg=done.load_kg,
         pain=done.pain,
         done_at=done.done_at,
         made_id=done.made_id,
@@ -226,6 +238,4 @@ def _said_before(session: Session, done: SetDone) -> SetLog | None:
 
 def _same(log: SetLog, session: Session, done: SetDone) -> bool:
     """Whether the log says the same; not when, for a plain form says only when it was sent."""
-    kept = (log.session_id, log.prescription_id, log.set_number, log.side, log.reps, log.hold_seconds, log.pain)
-    said = (session.pk, done.prescription_id, done.set_number, done.side, done.reps, done.hold_seconds, done.pain)
-    return kept == said
+    return log.session_id == session.pk and all(getattr(log, name) == getattr(done, name) for name in SAID_OF_A_SET)

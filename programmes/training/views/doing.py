@@ -49,7 +49,7 @@ def log_set(request: ClientRequest, session_id: UUID) -> HttpResponse:
     form = SetForm(request.POST)
     try:
         _insist_on_sense(form)
-        done = actions.SetDone(**form.cleaned_data, done_at=timezone.now())
+        done = actions.SetDone(**form.said, done_at=timezone.now())
         log, _ = actions.log_set(session=session, done=done, by=request.client_record)
     except ValidationError as error:
         return _refused(request, error, "training:my_session", session_id)
@@ -78,12 +78,13 @@ def hurts(request: ClientRequest, session_id: UUID, number: int) -> HttpResponse
     if session.state != SessionState.STARTED:
         return redirect("training:my_session", session_id)
     part = _numbered(session, number)
-    form = HurtsForm(request.POST or None, initial={"reps": part.reps_before_pain})
+    measure = part.task.measure
+    form = HurtsForm(request.POST or None, initial={measure.name: part.done_before_pain}, measure=measure)
     if request.method != "POST" or not form.is_valid():
         context = {"session": session, "part": part, "form": form, "signs": stop_signs()}
         return render(request, "training/hurts.html", context, status=422 if form.errors else 200)
     try:
-        _keep_pain(request, session, part, form.cleaned_data)
+        _keep_pain(request, session, part, form)
     except ValidationError as error:
         return _refused(request, error, "training:my_session", session_id)
     messages.warning(request, advice_on(form.cleaned_data["pain"], therapist=session.client.therapist))
@@ -116,21 +117,21 @@ def finish(request: ClientRequest, session_id: UUID) -> HttpResponse:
     return redirect("training:my_session", session_id)
 
 
-def _keep_pain(request: ClientRequest, session: Session, part: Part, said: dict[str, Any]) -> None:
+def _keep_pain(request: ClientRequest, session: Session, part: Part, form: HurtsForm) -> None:
     """The pain goes with the set at hand; where all are done, with the last one."""
-    by, now = request.client_record, timezone.now()
+    by, now, pain = request.client_record, timezone.now(), form.cleaned_data["pain"]
     slot = part.current
     if slot is None:
         if part.last:
-            actions.correct_set(log=part.last, reps=said["reps"], pain=said["pain"], now=now, by=by)
+            actions.correct_set(log=part.last, done=form.done, pain=pain, now=now, by=by)
         return
     done = actions.SetDone(
         prescription_id=part.task.prescription.pk,
         set_number=slot.number,
         side=slot.side,
-        reps=said["reps"],
+        **form.done._asdict(),
         hold_seconds=part.task.prescription.hold_seconds,
-        pain=said["pain"],
+        pain=pain,
         done_at=now,
         made_id=slot.made_id,
     )

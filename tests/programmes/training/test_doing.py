@@ -13,6 +13,7 @@ from clients.practices.models import AuditEvent
 from clients.records.models import SafetyScreen
 from programmes.training import actions
 from programmes.training.actions.doing import AlreadyLogged
+from programmes.training.measures import Done
 from programmes.training.models import Session, SetLog
 from tests.programmes.training.conftest import NO, NOON
 
@@ -213,7 +214,7 @@ def test_a_set_can_be_taken_back_until_midnight_and_not_after(started, one_set, 
 def test_a_set_can_be_corrected_until_midnight(started, one_set, dana):
     log, _ = actions.log_set(session=started, done=one_set(started), by=dana)
 
-    actions.correct_set(log=log, reps=6, pain=7, now=NOON, by=dana)
+    actions.correct_set(log=log, done=Done(6), pain=7, now=NOON, by=dana)
 
     kept = SetLog.objects.of(dana).get()
     assert (kept.reps, kept.pain) == (6, 7)
