@@ -27,19 +27,21 @@ def item_of(row: Prescription, number: int, choices: Choices, *, redrawn: Collec
         number=number,
         name=task.name,
         dose=task.dose,
-        steps=list(_steps(task.exercise))[:MOST_STEPS] if task.exercise else [],
+        steps=list(_steps(row, task.exercise))[:MOST_STEPS] if task.exercise else [],
         why=why_of(task),
         note=row.note,
         figures=list(figures),
     )
 
 
-def _steps(exercise: Exercise) -> Iterator[str]:
+def _steps(row: Prescription, exercise: Exercise) -> Iterator[str]:
     """The start position first, then where it goes, then what to hold in mind."""
     if exercise.picture.start:
         yield f"Start: {_lower(exercise.picture.start)}."
     if exercise.picture.end:
         yield f"Then: {_lower(exercise.picture.end)}."
+    if row.cue:
+        yield row.cue
     yield from (f"{cue}." for cue in exercise.cues)
 
 

@@ -9,13 +9,14 @@ from functools import cached_property
 from clients.records.models import Client, SafetyScreen
 from programmes.prescribing.models import Programme, ProgrammeState, ProgrammeVersion
 from programmes.training.doses import Task, minutes_of, sets_of
-from programmes.training.models import Session, SessionState, SetLog, Turn
+from programmes.training.models import Session, SessionState, SetLog, ToldChange, Turn
 from programmes.training.questions import action_text
 from programmes.training.scheduling import local_date
 from programmes.training.standing import rows_of
 from therapy.knowledge.records import UrgencyLevel
 
 SHOWN_BEFORE_AND_AFTER = timedelta(days=3)
+CHANGES_TOLD_FOR = timedelta(days=14)
 
 
 class Kind(StrEnum):
@@ -52,6 +53,15 @@ class Day:
     version: ProgrammeVersion | None
     sessions: Sequence[Session] = field(default=())
     turn: Turn | None = None
+
+    @cached_property
+    def changes(self) -> Sequence[ToldChange]:
+        """What is new in the version in force, for two weeks from when it came; nothing of a first one."""
+        version = self.version
+        if version is None or version.number == 1 or version.published_at is None:
+            return []
+        is_news = local_date(version.published_at, self.client.time_zone) > self.today - CHANGES_TOLD_FOR
+        return list(ToldChange.objects.of(self.client).filter(version=version)) if is_news else []
 
     @cached_property
     def kind(self) -> Kind:

@@ -6,6 +6,7 @@ app_name = "training"
 urlpatterns = [
     path("today/", staff.today, name="today"),
     path("programmes/<uuid:programme_id>/publish/", publishing.publish, name="publish"),
+    path("programmes/<uuid:programme_id>/changes/", publishing.changes, name="changes"),
     path("programmes/<uuid:programme_id>/life/", life.life, name="life"),
     path("programmes/<uuid:programme_id>/pause/", life.turn, {"kind": "paused"}, name="pause"),
     path("programmes/<uuid:programme_id>/resume/", life.turn, {"kind": "resumed"}, name="resume"),

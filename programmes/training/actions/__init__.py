@@ -10,7 +10,7 @@ from programmes.training.actions.life import (
 )
 from programmes.training.actions.mornings import answer_morning
 from programmes.training.actions.planning import let_sessions_wait, materialise_sessions
-from programmes.training.actions.publishing import publish_programme
+from programmes.training.actions.publishing import publish_programme, publish_with_reasons
 from programmes.training.actions.stopping import report_stop
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "materialise_sessions",
     "pause_programme",
     "publish_programme",
+    "publish_with_reasons",
     "report_stop",
     "resume_programme",
     "set_rhythm",

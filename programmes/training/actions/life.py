@@ -13,6 +13,7 @@ from programmes.prescribing.actions import publish_version, revise_programme
 from programmes.prescribing.limits import why_held
 from programmes.prescribing.models import Programme, ProgrammeState, ProgrammeVersion, Stage
 from programmes.training.actions.planning import materialise_sessions
+from programmes.training.actions.telling import give_reasons, tell_changes
 from programmes.training.models import Turn, TurnKind
 from programmes.training.scheduling import DAYS, local_date
 
@@ -74,6 +75,8 @@ def extend_programme(*, programme: Programme, weeks: int, reason: str, now: date
         raise ValidationError(DRAFT_WAITS)
     _lengthen(revise_programme(programme=programme, by=by), weeks, _week_of(programme, now), by)
     version = publish_version(programme=programme, message=_said(reason), now=now, by=by)
+    tell_changes(programme=programme, version=version)
+    give_reasons(version=version, whys=[reason])
     _keep_turn(programme, TurnKind.EXTENDED, reason, now, by)
     _plan_anew(programme, now, by)
     return version

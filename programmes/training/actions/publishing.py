@@ -1,6 +1,8 @@
 """A programme goes to its client: the version is put in force and its sessions are planned."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,16 +11,27 @@ from clients.practices.models import Member
 from programmes.prescribing.actions import publish_version
 from programmes.prescribing.models import Programme, ProgrammeVersion
 from programmes.training.actions.planning import materialise_sessions
+from programmes.training.actions.telling import give_reasons, tell_changes
 from programmes.training.scheduling import local_date
 
 FURTHEST = timedelta(days=366)
 
 
 @transaction.atomic
+def publish_with_reasons(
+    *, programme: Programme, said: Mapping[str, Any], whys: Sequence[str], now: datetime, by: Member
+) -> ProgrammeVersion:
+    """Publish as `publish_programme` does, which takes what is `said`, and give each change its why, in their order."""
+    version = publish_programme(programme=programme, **said, now=now, by=by)
+    give_reasons(version=version, whys=whys)
+    return version
+
+
+@transaction.atomic
 def publish_programme(
     *, programme: Programme, starts_on: date, message: str, seen: str = "", now: datetime, by: Member
 ) -> ProgrammeVersion:
-    """Put the draft in force and plan its sessions, or neither.
+    """Put the draft in force, tell what is new in it and plan its sessions, or none of it.
 
     A running programme keeps the day it began. Where there is no draft (the button was pressed twice) the version
     in force is returned as it is. Raises ValidationError for a start in the past or years away,
@@ -38,6 +51,7 @@ def publish_programme(
     if programme.starts_on is None or programme.starts_on > today:
         _begin_on(programme, starts_on, today=today)
     version = publish_version(programme=programme, message=message, seen=seen, now=now, by=by)
+    tell_changes(programme=programme, version=version)
     programme.refresh_from_db()
     materialise_sessions(programme=programme, version=version, today=today, by=by)
     return version
