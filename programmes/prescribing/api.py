@@ -16,6 +16,7 @@ from clients.practices import audit
 from clients.practices.api_access import allows, member_of
 from clients.practices.ids import uuid7
 from programmes.prescribing import actions
+from programmes.prescribing.dose import as_fields
 from programmes.prescribing.models import Prescription, Programme, ProgrammeState
 from programmes.prescribing.serializers import (
     ContentsShape,
@@ -102,9 +103,11 @@ class OneDose(GenericAPIView[Prescription]):
         row = prescription_for(member_of(request), prescription_id)
         form = DoseSaid(data=request.data)
         form.is_valid(raise_exception=True)
-        dose = dict(form.validated_data)
+        said = dict(form.validated_data)
+        seen, line = said.pop("edits"), said.pop("dose", None)
+        typed = as_fields(actions.read_dose(row, line)) if line is not None else {}
         try:
-            actions.change_dose(prescription=row, seen=dose.pop("edits"), dose=dose, by=member_of(request))
+            actions.change_dose(prescription=row, seen=seen, dose=typed | said, by=member_of(request))
         except actions.ChangedSince as late:
             return Response({"detail": late.message}, status=status.HTTP_409_CONFLICT)
         return Response(PrescriptionShape(row).data)

@@ -47,7 +47,7 @@ class Card:
     @property
     def line(self) -> str:
         """The dose as its field shows it: as it was typed where it could not be read."""
-        return str(self.typed.get("text", self.dose))
+        return str(self.typed.get("dose", self.dose))
 
     @property
     def unread(self) -> list[str]:

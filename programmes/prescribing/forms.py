@@ -47,7 +47,7 @@ class DoseForm(Change):
 class TypedDoseForm(Change):
     """A dose as a therapist types it. How it reads is the action's to say."""
 
-    text = forms.CharField(label="Dose", required=False)
+    dose = forms.CharField(label="Dose", required=False)
 
 
 class ExerciseForm(Change):

@@ -1,21 +1,21 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from rest_framework import serializers
 
-from programmes.prescribing.dose import dose_of
+from programmes.prescribing.dose import DOSE_FIELDS, WORDS_BESIDE, dose_of
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
+from therapy.reasoning.dosage import LONGEST_TEXT
 
 
 class PrescriptionShape(serializers.ModelSerializer[Prescription]):
     """One exercise with its dose, as fields and in words, and why it is there."""
 
-    dose = serializers.SerializerMethodField(help_text="The dose in words.")
+    dose = serializers.SerializerMethodField(help_text="The whole dose in one line, by the grammar that reads it back.")
 
     class Meta:
         model = Prescription
         fields = [
-            "id", "position", "exercise", "dose", "side", "sets", "reps", "hold_seconds", "rest_seconds", "tempo",
-            "times_per_day", "per_week", "effort", "extra_set", "pain_limit", "note", "because", "cautions", "requires",
+            "id", "position", "exercise", "dose", *DOSE_FIELDS, *WORDS_BESIDE, "because", "cautions", "requires",
             "override_reason",
         ]  # fmt: skip
         read_only_fields = fields
@@ -88,17 +88,19 @@ class NewDraft(serializers.Serializer[Any]):
     submission = serializers.UUIDField(required=False)
 
 
-class DoseSaid(serializers.Serializer[Any]):
-    """Some fields of a dose, and the `edits` of the draft they were read from."""
+class DoseSaid(serializers.ModelSerializer[Prescription]):
+    """A dose as a line, or some of its fields, and the `edits` of the draft they were read from.
+
+    The line is read first: fields beside it are said on top of it.
+    """
 
     edits = serializers.IntegerField()
-    sets = serializers.IntegerField(required=False)
-    reps = serializers.IntegerField(required=False)
-    hold_seconds = serializers.IntegerField(required=False)
-    rest_seconds = serializers.IntegerField(required=False)
-    tempo = serializers.CharField(required=False, allow_blank=True)
-    side = serializers.CharField(required=False, allow_blank=True)
-    times_per_day = serializers.IntegerField(required=False)
-    per_week = serializers.IntegerField(required=False)
-    effort = serializers.IntegerField(required=False)
-    note = serializers.CharField(required=False, allow_blank=True)
+    dose = serializers.CharField(
+        required=False, max_length=LONGEST_TEXT, help_text="As a therapist types it: 3x10 hold 5 each side MWF."
+    )
+
+    class Meta:
+        model = Prescription
+        fields = ["edits", "dose", *DOSE_FIELDS, *WORDS_BESIDE]
+        extra_kwargs: ClassVar = {name: {"required": False, "validators": []} for name in DOSE_FIELDS}
+

@@ -51,4 +51,4 @@ def read_dose(prescription: Prescription, text: str) -> Dose:
     try:
         return parse(text, onto=dose_of(prescription))
     except DoseNotRead as refusal:
-        raise ValidationError({"text": list(refusal.sentences)}) from refusal
+        raise ValidationError({"dose": list(refusal.sentences)}) from refusal

@@ -50,9 +50,9 @@ def type_dose(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
     row = prescription_for(request.member, prescription_id)
     refusal = attempt(
         TypedDoseForm(request.POST),
-        lambda said: actions.type_dose(prescription=row, text=said["text"], seen=said["edits"], by=request.member),
+        lambda said: actions.type_dose(prescription=row, text=said["dose"], seen=said["edits"], by=request.member),
     )
-    return _answered(request, row, refusal, mine=lambda: request.POST["text"], is_typed=True)
+    return _answered(request, row, refusal, mine=lambda: request.POST["dose"], is_typed=True)
 
 
 @require_POST
@@ -62,7 +62,7 @@ def read_dose(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
     row = prescription_for(request.member, prescription_id)
     context: dict[str, Any] = {"row": row, "before": dose_of(row)}
     try:
-        context["dose"] = actions.read_dose(row, request.POST.get("text", ""))
+        context["dose"] = actions.read_dose(row, request.POST.get("dose", ""))
     except ValidationError as unread:
         context["unread"] = unread.messages
     return render(request, "prescribing/doses/_read.html", context)
