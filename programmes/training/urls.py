@@ -1,5 +1,6 @@
 from django.urls import path
 
+from programmes.training.bulk import views as bulk
 from programmes.training.views import doing, gates, life, morning, phone, preview, publishing, staff
 
 app_name = "training"
@@ -19,6 +20,8 @@ urlpatterns = [
     path("programmes/<uuid:programme_id>/gates/seen/", gates.see, name="see_criterion"),
     path("programmes/<uuid:programme_id>/rhythm/", life.rhythm, name="rhythm"),
     path("programmes/<uuid:programme_id>/summary/", life.summary, name="summary"),
+    path("programmes/replace/", bulk.replace, name="replace"),
+    path("programmes/class/", bulk.new_class, name="new_class"),
     path("programmes/<uuid:programme_id>/preview/", preview.preview, name="preview"),
     path("clients/<uuid:client_id>/training/", staff.panel, name="panel"),
     path("my/today/", phone.my_today, name="my_today"),

@@ -51,7 +51,7 @@ def test_changes_are_undone_after_a_reload_and_two_builders_lose_nothing(
     names = [card.get_attribute("data-name") for card in cards(page).all()]
 
     saved(page, lambda: cards(page).first.get_by_role("button", name="Remove").click())
-    cards(other).last.locator("summary").click()
+    cards(other).last.locator("summary.ex-h").click()
     saved(other, lambda: cards(other).last.get_by_role("button", name="Remove").click())
 
     expect(other.get_by_text("Saved, beside what others changed meanwhile.")).to_be_visible()

@@ -9,6 +9,7 @@ from programmes.prescribing.actions.placing import add_prescription, place_presc
 from programmes.prescribing.actions.publishing import (
     publish_version,
 )
+from programmes.prescribing.actions.replacing import replace_exercise
 from programmes.prescribing.actions.stages import (
     change_stage,
     copy_stage,
@@ -38,6 +39,7 @@ __all__ = [
     "remove_prescription",
     "remove_stage",
     "remove_workout",
+    "replace_exercise",
     "revise_programme",
     "split_stage",
     "type_dose",
