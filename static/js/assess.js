@@ -6,6 +6,6 @@ import { recordOn } from "./assess/recording.js";
 const form = document.querySelector("[data-sheet]");
 
 if (form) recordOn(form);
-document.querySelector(".tests [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+document.querySelector(".tests li:has([aria-current])")?.scrollIntoView({ block: "nearest", inline: "center" });
 connectMap();
 connectOthers();

@@ -99,8 +99,15 @@ class Progress:
     @property
     def words(self) -> str:
         """How far it is, and about how long the rest takes."""
-        left = self.minutes_left
-        return f"{self.over} of {len(self.steps)} tests" + (f", about {left} min left" if left else "")
+        return f"{self.words_over}, {self.words_left} left" if self.words_left else self.words_over
+
+    @property
+    def words_over(self) -> str:
+        return f"{self.over} of {len(self.steps)} tests"
+
+    @property
+    def words_left(self) -> str:
+        return f"about {left} min" if (left := self.minutes_left) else ""
 
     @property
     def minutes_left(self) -> int:
