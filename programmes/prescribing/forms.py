@@ -1,10 +1,11 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
+from programmes.library.templates.choosing import Choice
 from programmes.prescribing.models import DoseSide
-from therapy.knowledge import load_library
 
 
 class Change(forms.Form):
@@ -99,14 +100,14 @@ class CopyWorkoutForm(Change):
 
 
 class DraftForm(forms.Form):
-    """Which template to draft from; empty takes the one that fits best."""
+    """Which template to draft from, of those that can be chosen; empty takes the one that fits best."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput)
     template = forms.ChoiceField(required=False, widget=forms.RadioSelect)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, choices: Mapping[str, Choice], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        named = [(each.id, each.name) for each in load_library().templates.values()]
+        named = [(key, choice.template.name) for key, choice in choices.items()]
         self.fields["template"].choices = [("", "Best fitting"), *named]  # type: ignore[attr-defined]
 
 

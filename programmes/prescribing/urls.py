@@ -2,6 +2,7 @@ from django.urls import path
 
 from programmes.prescribing.pacing import views as pacing
 from programmes.prescribing.reasons import views as reasons
+from programmes.prescribing.templates import views as offering
 from programmes.prescribing.views import (
     changes,
     checks,
@@ -21,6 +22,10 @@ from programmes.prescribing.views import (
 app_name = "prescribing"
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/offers/", offering.offers, name="offers"),
+    path("programmes/<uuid:programme_id>/offer/", offering.offer, name="offer"),
+    path("programmes/<uuid:programme_id>/offer/accept/", offering.accept, name="accept_offer"),
+    path("programmes/<uuid:programme_id>/offer/decline/", offering.decline, name="decline_offer"),
     path("programmes/<uuid:programme_id>/", page.programme, name="programme"),
     path("programmes/<uuid:programme_id>/checks/", checks.checks, name="checks"),
     path("programmes/<uuid:programme_id>/pacing/", pacing.pacing, name="pacing"),

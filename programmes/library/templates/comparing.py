@@ -67,7 +67,7 @@ def compare(before: TemplateRecord, after: TemplateRecord, exercises: Mapping[st
         *_field_lines("", head_fields(before), head_fields(after)),
         *_field_lines("", reporting_fields(before), reporting_fields(after)),
     ]
-    stages = [_stage_part(before, after, pair, exercises) for pair in _pairs(before.stages, after.stages)]
+    stages = [_stage_part(before, after, pair, exercises) for pair in paired_stages(before.stages, after.stages)]
     return [*([Part("The template", head)] if head else []), *stages]
 
 
@@ -76,7 +76,7 @@ def changes_between(before: TemplateRecord, after: TemplateRecord, exercises: Ma
     return [line for part in compare(before, after, exercises) for line in part.changes]
 
 
-def _pairs(before: Sequence[TemplateStage], after: Sequence[TemplateStage]) -> list[Pair]:
+def paired_stages(before: Sequence[TemplateStage], after: Sequence[TemplateStage]) -> list[Pair]:
     """Which stage became which: by name or, for one that was renamed, by its place. What is gone follows at the end."""
     left = dict(enumerate(before))
     found: dict[int, int] = {}

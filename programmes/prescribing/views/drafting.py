@@ -1,5 +1,6 @@
 """Drafting from an assessment: what was accepted, what will be avoided, which template."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import page, sentences_into
 from clients.practices.ids import uuid7
+from programmes.library.templates.choosing import Choice, choices_for
 from programmes.prescribing import actions
 from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.forms import DraftForm
@@ -32,7 +34,8 @@ def draft(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     assessment = get_object_or_404(rows, pk=assessment_id)
     if request.method == "POST" and "submission" not in request.POST:
         return redirect("prescribing:draft", assessment.pk)
-    form = DraftForm(request.POST or None, initial={"submission": uuid7()})
+    choices = choices_for(assessment.practice_id)
+    form = DraftForm(request.POST or None, initial={"submission": uuid7()}, choices=choices)
     if request.method == "POST" and form.is_valid():
         with sentences_into(form):
             made = actions.draft_programme(
@@ -41,7 +44,16 @@ def draft(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
             return redirect("prescribing:programme", made.pk)
     if request.method == "GET":
         audit.record_read("assessment.viewed", subject=assessment, by=request.member, client=assessment.client)
-    return page(request, "prescribing/draft.html", _context(assessment, form))
+    return page(request, "prescribing/draft.html", _context(assessment, form) | _templates(choices))
+
+
+def _templates(choices: Mapping[str, Choice]) -> dict[str, Any]:
+    """The practice's own, and those of the knowledge."""
+    every = choices.values()
+    return {
+        "ours": [each.template for each in every if each.version],
+        "others": [each.template for each in every if not each.version],
+    }
 
 
 def _context(assessment: Assessment, form: DraftForm) -> dict[str, Any]:
@@ -50,7 +62,6 @@ def _context(assessment: Assessment, form: DraftForm) -> dict[str, Any]:
     analysis, accepted = analysis_of(assessment, today=today), accepted_hypotheses(assessment)
     best, why = fitting_template(analysis, facts_of(client, today=today), library)
     names = short_names(analysis)
-    others = [each for each in library.templates.values() if each is not best]
     return {
         "section": "programmes",
         "assessment": assessment,
@@ -63,7 +74,6 @@ def _context(assessment: Assessment, form: DraftForm) -> dict[str, Any]:
         "best": best,
         "why": why if has_suggestions(assessment) else "",
         "suggestions": has_suggestions(assessment),
-        "others": others,
         "chosen": form["template"].value() or (best.id if accepted else ""),
     }
 
