@@ -32,6 +32,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "own_exercises.review": _ADMIN,
     "poses.change": _ADMIN,
     "templates.change": _ADMIN,
+    "pace.change": _ADMIN,
     "templates.review": _STAFF,
     "figures.see": frozenset({THERAPIST, ADMIN, CLIENT}),
     "programmes.see": _THERAPIST,

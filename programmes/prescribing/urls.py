@@ -1,5 +1,6 @@
 from django.urls import path
 
+from programmes.prescribing.pacing import setting_views
 from programmes.prescribing.pacing import views as pacing
 from programmes.prescribing.reasons import views as reasons
 from programmes.prescribing.templates import views as offering
@@ -28,6 +29,8 @@ urlpatterns = [
     path("programmes/<uuid:programme_id>/offer/decline/", offering.decline, name="decline_offer"),
     path("programmes/<uuid:programme_id>/", page.programme, name="programme"),
     path("programmes/<uuid:programme_id>/checks/", checks.checks, name="checks"),
+    path("programmes/pace/", setting_views.pace, name="pace"),
+    path("programmes/pace/usual/", setting_views.usual_pace, name="usual_pace"),
     path("programmes/<uuid:programme_id>/pacing/", pacing.pacing, name="pacing"),
     path("versions/<uuid:version_id>/pacing/smooth/", pacing.smooth, name="pacing_smooth"),
     path("versions/<uuid:version_id>/pacing/keep/", pacing.keep, name="pacing_keep"),

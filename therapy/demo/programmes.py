@@ -12,12 +12,15 @@ from programmes.prescribing.models import DoseSide, Prescription, Programme
 from programmes.reminders.models import Channel, Reminder, ReminderState
 from programmes.reminders.timing import LocalMoment, reminder_for
 from programmes.training.actions import end_programme, pause_programme, publish_programme
+from programmes.training.gates.models import Deed, StageDecision
+from programmes.training.gates.ready import count_again
 from programmes.training.models import Session, SessionState, SetLog
 from therapy.assessments.models import Assessment
 from therapy.demo.stories import Story, Week
 
 MESSAGE = "Start gently. Breathe through every repetition, and write to me if something hurts."
 ENDED = "You have reached what you came for. Keep up what you like best."
+OPENED = "Moves well, and is ready for more."
 PAUSED = "You are away for a while. We go on where we were."
 
 
@@ -29,13 +32,36 @@ def prescribe(story: Story, assessment: Assessment, *, by: Member, at: datetime,
     zone = ZoneInfo(programme.client.time_zone)
     publish_programme(programme=programme, starts_on=at.astimezone(zone).date(), message=MESSAGE, now=at, by=by)
     programme.refresh_from_db()
+    _open_stages(programme, by=by, now=now)
     _live(story, programme)
     _have_something_today(story, programme, now=now)
+    count_again(programme, now=now)
     if story.ended:
         end_programme(programme=programme, reason=ENDED, now=now, by=by)
     if story.paused:
         pause_programme(programme=programme, reason=PAUSED, now=now, by=by)
     return programme
+
+
+def _open_stages(programme: Programme, *, by: Member, now: datetime) -> None:
+    """Every stage whose planned weeks have come was opened by its therapist when they came."""
+    week = programme.week_on(now.astimezone(ZoneInfo(programme.client.time_zone)).date())
+    version = programme.versions.published().latest("number")
+    begun = [stage for stage in version.stages.all() if 1 < stage.first_week <= week]
+    StageDecision.objects.bulk_create(
+        StageDecision(
+            practice_id=programme.practice_id,
+            client=programme.client,
+            programme=programme,
+            stage=stage.number,
+            deed=Deed.OPENED,
+            from_week=stage.first_week,
+            reason=OPENED,
+            by=by,
+            at=now - timedelta(weeks=week - stage.first_week, days=1),
+        )
+        for stage in begun
+    )
 
 
 def _live(story: Story, programme: Programme) -> None:
