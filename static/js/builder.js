@@ -18,7 +18,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.requestConfig.verb === "post") say("saving", "Saving…");
+  if (event.detail.requestConfig.verb === "post" && !("reads" in event.target.dataset)) say("saving", "Saving…");
 });
 
 /* 409: somebody else came in between. The answer shows the draft as it is now. */
