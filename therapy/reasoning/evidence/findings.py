@@ -25,7 +25,7 @@ def reconcile(made: Iterable[FindingMade], measured: Iterable[FindingMade]) -> t
     ranked = sorted([*made, *measured], key=lambda finding: (finding.origin is Origin.MEASURED, -finding.severity))
     for finding in ranked:
         chosen.setdefault((finding.observation, finding.side), finding)
-    return tuple(sorted(chosen.values()))
+    return tuple(chosen[place] for place in sorted(chosen))
 
 
 def measured_findings(
