@@ -26,10 +26,14 @@ KINDS = {
     Reason.WORSE: Kind("Worse next morning", "flare", "danger", "See mornings", "training"),
     Reason.MISSED: Kind("Missed sessions", "clock", "warn", "Adjust plan", "programme"),
     Reason.PART_DONE: Kind("Part done", "draft", "warn", "See session", "training"),
+    Reason.GATE: Kind("Gate ready", "check", "ok", "Decide on the stage", "gates"),
     Reason.ENDING: Kind("Programme ending", "flag", "warn", "Review programme", "programme"),
     Reason.SCREEN: Kind("Safety questions due", "shield", "warn", "Ask again", "screen"),
     Reason.UNFINISHED: Kind("Assessment begun", "draft", "", "Continue", "assessments"),
 }
+
+
+OF_PROGRAMME = {"programme": "prescribing:programme", "gates": "training:gates"}
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,8 @@ class Concern:
     @property
     def address(self) -> str:
         """The page on which to do something about it; that of the training where there is no programme."""
-        if self.kind.page == "programme" and self.client.programme_id:
-            return reverse("prescribing:programme", args=[self.client.programme_id])
+        if (name := OF_PROGRAMME.get(self.kind.page)) and self.client.programme_id:
+            return reverse(name, args=[self.client.programme_id])
         names = {"client": "records:client", "screen": "assessments:screen", "assessments": "assessments:panel"}
         return reverse(names.get(self.kind.page, "training:panel"), args=[self.client.pk])
 
@@ -75,6 +79,7 @@ class Concern:
             Reason.WORSE: self._mornings,
             Reason.MISSED: f"{self.signal.number} sessions missed in a row, {self._last_done}.",
             Reason.PART_DONE: "A session was begun and not finished.",
+            Reason.GATE: f"All {self.signal.number} criteria of the stage are met. The next one opens by your word.",
             Reason.ENDING: f"The last planned session is that of {self._day}. {self._next_visit}",
             Reason.SCREEN: f"The safety questions were last answered on {self._day}.",
             Reason.UNFINISHED: f"An assessment begun on {self._day} is not finished.",

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     WORSE = "worse"
     MISSED = "missed"
     PART_DONE = "part_done"
+    GATE = "gate"
     ENDING = "ending"
     SCREEN = "screen"
     UNFINISHED = "unfinished"
@@ -28,7 +29,7 @@ GROUPS = {
     "safety": ("Safety", (Reason.HOLD, Reason.SCREEN)),
     "pain": ("Pain", (Reason.PAIN, Reason.WORSE)),
     "adherence": ("Adherence", (Reason.MISSED, Reason.PART_DONE)),
-    "admin": ("Admin", (Reason.ENDING, Reason.UNFINISHED)),
+    "admin": ("Admin", (Reason.GATE, Reason.ENDING, Reason.UNFINISHED)),
 }
 """What a list can be narrowed to: the word for it, and its reasons."""
 
@@ -37,7 +38,8 @@ GROUPS = {
 class Signal:
     """One sign about one client: the day it stands for, and the number behind it.
 
-    `number` is the worst pain of the latest session, how many sessions were missed, or how many mornings were worse;
+    `number` is the worst pain of the latest session, how many sessions were missed, how many mornings were
+    worse, or how many criteria are met;
     `usual` is the client's own mean pain after earlier sessions, None where there was none.
     """
 

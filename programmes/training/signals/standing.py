@@ -1,16 +1,17 @@
-"""What stands open about a client: a hold, a programme that ends, questions to ask again, an assessment left."""
+"""What stands open about a client: a hold, a gate or a programme to decide on, questions due, an assessment left."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, F, Max, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import DateField, DateTimeField, F, Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast
 
 from clients.practices.models import Member
 from clients.records.models import Client, SafetyScreen
 from clients.records.rescreening import next_screen_on
 from programmes.prescribing.models import Programme
+from programmes.training.gates.ready import ready_gates
 from programmes.training.models import Session
 from programmes.training.scheduling import local_date, moment_of
 from programmes.training.signals.reasons import Reason, Signal
@@ -18,7 +19,7 @@ from therapy.assessments.models import Assessment
 
 ENDS_WITHIN = timedelta(days=7)
 LEFT_FOR = timedelta(days=28)  # an assessment older than this is no longer today's matter
-Rows = QuerySet[Any, tuple[Any, str, datetime | None, date | None]]
+Rows = QuerySet[Any, tuple[Any, str, datetime | None, date | None, int]]
 
 
 def holds(clients: QuerySet[Client], *, member: Member) -> Iterator[Signal]:
@@ -28,7 +29,12 @@ def holds(clients: QuerySet[Client], *, member: Member) -> Iterator[Signal]:
 
 def standing(clients: QuerySet[Client], *, member: Member, today: date) -> Iterator[Signal]:
     """All that stands open about these clients. One query."""
-    found = [_ending(clients, member, today), *_to_screen(clients, member, today), _left(clients, member, today)]
+    found = [
+        _rows(ready_gates(clients, member=member), Reason.GATE, at=F("counted_at"), number=F("met")),
+        _ending(clients, member, today),
+        *_to_screen(clients, member, today),
+        _left(clients, member, today),
+    ]
     return _signals(_held(clients, member).union(*found, all=True), member)
 
 
@@ -66,14 +72,19 @@ def _left(clients: QuerySet[Client], member: Member, today: date) -> Rows:
     return _rows(left.values("client_id"), Reason.UNFINISHED, at=Max("started_at"))
 
 
-def _rows[M: Model](found: Any, reason: Reason, *, at: Any = None, on: Any = None) -> Rows:
-    """Client, reason, moment and day: the same four columns of whatever table, so that all can be one query."""
+def _rows(found: Any, reason: Reason, *, at: Any = None, on: Any = None, number: Any = 0) -> Rows:
+    """Client, reason, moment, day, number: the same columns of whatever table, so that all can be one query."""
     no_moment, no_day = Cast(Value(None), DateTimeField()), Cast(Value(None), DateField())
-    columns = {"reason": Value(reason.value), "at": no_moment if at is None else at, "on": no_day if on is None else on}
+    columns = {
+        "reason": Value(reason.value),
+        "at": no_moment if at is None else at,
+        "on": no_day if on is None else on,
+        "number": number or Value(0),
+    }
     rows: Rows = found.order_by().annotate(**columns).values_list("client_id", *columns)
     return rows
 
 
 def _signals(rows: Rows, member: Member) -> Iterator[Signal]:
-    for client_id, reason, at, on in rows:
-        yield Signal(client_id, Reason(reason), local_date(at, member.practice.time_zone) if at else on)
+    for client_id, reason, at, on, number in rows:
+        yield Signal(client_id, Reason(reason), local_date(at, member.practice.time_zone) if at else on, number)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from clients.records.models import Appointment, Client, SafetyScreen
 from programmes.prescribing.models import Programme
 from programmes.training.attention import Attention, attention_of
+from programmes.training.gates.models import GateStanding
 from programmes.training.models import Morning, Session, SetLog
 from tests.contracts.crowd import crowd
 from tests.programmes.training.conftest import version_of
@@ -186,6 +187,18 @@ def test_mornings_that_were_worse_are_counted_and_one_that_was_better_ends_it(so
 
     said_in_the_morning(newest, "better", days_ago=1)
     assert listed(alice) == []
+
+
+def test_a_gate_that_waits_for_the_therapist_alone_is_listed(somebody, alice):
+    for name, ready in (("Ready", True), ("Not yet", False)):
+        client = somebody(name)
+        GateStanding.objects.create(
+            practice=alice.practice, client=client, programme=Programme.objects.of(client).get(),
+            stage=1, met=3, of=3, ready=ready, counted_at=NOW,
+        )  # fmt: skip
+
+    assert listed(alice) == [("Ready", "gate")]
+    assert sentences(alice) == ["All 3 criteria of the stage are met. The next one opens by your word."]
 
 
 def test_safety_questions_are_due_again_after_28_days_while_a_client_trains(somebody, alice):
