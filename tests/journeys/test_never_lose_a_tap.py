@@ -14,6 +14,16 @@ pytestmark = pytest.mark.journey
 
 KNEE, PELVIS = "Knee travels inward, left", "Pelvis drops or turns, left"
 HELD = '[name="measure.hold..left"]'
+FULL = "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('No room.', 'QuotaExceededError'); }; }"
+CLOSED = """() => {
+  const begin = IDBDatabase.prototype.transaction;
+  let closed;
+  IDBDatabase.prototype.transaction = function (...asked) {
+    closed ??= this;
+    if (this === closed) throw new DOMException("The store is closing.", "InvalidStateError");
+    return begin.apply(this, asked);
+  };
+}"""
 KEPT = (
     "async () => Object.fromEntries(await Promise.all(['keys', 'changes', 'known', 'pages'].map(async (shelf) => {"
     "const opening = indexedDB.open('plumbline');"
@@ -258,6 +268,78 @@ def test_what_is_typed_and_not_left_is_not_called_saved_and_is_kept_when_the_pag
     killed(tablet)
 
     expect(tab_of(tablet.context, f"{sitting}trendelenburg/").locator(HELD)).to_have_value("12")
+
+
+def test_a_tablet_without_room_sends_all_the_same_and_says_what_it_cannot_keep(tablet, sitting):
+    expect_state(tablet, "^Saved")
+    tablet.evaluate(FULL)
+    field(tablet, KNEE).click()
+    expect_state(tablet, r"^Saved \d\d:\d\d:\d\d$")
+
+    tablet.context.set_offline(True)
+    field(tablet, PELVIS).click()
+    expect_state(tablet, "^Offline, 1 change on this page only: keep it open$")
+    tablet.get_by_role("link", name=re.compile("^Next: ")).click()
+    expect(tablet.locator("#messages")).to_contain_text("This tablet has no room to keep your last taps.")
+
+    tablet.context.set_offline(False)
+    expect_state(tablet, r"^Saved \d\d:\d\d:\d\d$")
+    tablet.reload()
+    for name in (KNEE, PELVIS):
+        expect_at(tablet, name, "slight")
+
+
+def test_a_store_that_the_tablet_closed_is_opened_again(tablet, sitting):
+    expect_state(tablet, "^Saved")
+    tablet.context.set_offline(True)
+    tablet.evaluate(CLOSED)
+
+    field(tablet, KNEE).click()
+
+    expect_state(tablet, "^Offline, 1 change kept on this tablet$")
+
+
+def test_a_clock_that_was_wrong_takes_no_changes_of_whoever_comes_back(tablet, sitting):
+    expect_state(tablet, "^Saved")
+    keep_pages(tablet, 13)
+    tablet.context.set_offline(True)
+    field(tablet, KNEE).click()
+    expect_state(tablet, "^Offline, 1 change kept on this tablet$")
+    tablet.context.set_offline(False)
+    tablet.route("**/change/", lambda route: route.abort())
+    context = tablet.context
+    context.add_init_script("{ const now = Date.now; Date.now = () => now() + 40 * 24 * 3600_000; }")
+
+    again = tab_of(context, f"{sitting}step_down/")
+
+    expect_at(again, KNEE, "slight")
+    expect_state(again, "^Saved")
+    again.reload()
+    expect_at(again, KNEE, "slight")
+
+
+def test_what_comes_after_the_assessment_was_finished_is_told_until_it_is_left_out(window, tablet, sitting):
+    expect_state(tablet, "^Saved")
+    tablet.context.set_offline(True)
+    field(tablet, KNEE).click()
+    expect_state(tablet, "^Offline, 1 change kept on this tablet$")
+    other = window(TABLET)
+    sign_in_with_password(other)
+    other.goto(f"{sitting}step_down/")
+    field(other, PELVIS).click()
+    expect_state(other, r"^Saved \d\d:\d\d:\d\d$")
+    other.get_by_role("button", name="Finish and see map").click()
+    expect(other.get_by_role("heading", level=1)).to_contain_text("Compensation map")
+
+    tablet.context.set_offline(False)
+    expect_state(tablet, "^Not saved: 1 change to choose$")
+    tablet.goto("/clients/")
+
+    note = tablet.locator("#messages .note")
+    expect(note).to_contain_text("Knee travels inward, left, “slight”. This assessment is finished")
+    note.get_by_role("button", name="Leave mine out").click()
+    expect(note).to_have_count(0)
+    assert tablet.evaluate(KEPT)["changes"] == 0
 
 
 def test_signing_out_leaves_nothing_on_the_tablet(tablet, sitting):

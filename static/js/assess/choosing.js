@@ -72,8 +72,8 @@ function keepTheirs(recording, row, value) {
 }
 
 function useMine(recording, row) {
-  const { assessment, url, title, page, label, payload, value, told } = row;
+  const { assessment, url, title, page, label, words, payload, value, told } = row;
   const field = recording.fieldOf(row);
   if (field) recording.seen[field.name] = value;
-  return recording.outbox.add({ assessment, url, title, page, label, payload, value, was: told.theirs });
+  return recording.outbox.add({ assessment, url, title, page, label, words, payload, value, was: told.theirs });
 }

@@ -19,6 +19,7 @@ function settled(outbox) {
 export async function leave(outbox, go) {
   if (outbox.waiting.length) await settled(outbox);
   if (outbox.waiting.some((row) => row.key === null)) return tell("Your last tap is not kept yet. Wait a moment and try again.");
+  if (!outbox.isKept) return tell("This tablet has no room to keep your last taps. Stay here until the line above says Saved.");
   return go();
 }
 

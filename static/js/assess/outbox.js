@@ -1,20 +1,20 @@
 /* Changes on their way to the server: kept in the vault first, then sent in order, by one tab of the browser at a time.
    The server knows each by its id, so one that is sent again is kept once.
 
-   A change: {id, tab, assessment, url, title, page, label, payload, value, was, state, told}. `was` is what the page showed before it;
-   the payload names its place, since tests call their fields alike; the state is waiting, refused or conflict, the last two with what the server told. What is saved is said to every tab:
-   "change" events carry {change, answer, page}; "state" events, and `state`, {name, count}, with the names of saying.js. */
+   A change: {id, tab, assessment, url, title, page, label, words, payload, value, was, state, told}. `was` is what the page
+   showed before it; the payload names its place, since tests call their fields alike; the state is waiting, refused or
+   conflict, the last two with what the server told. What is saved is said to every tab: "change" events carry
+   {change, answer, page}; "state" events, and `state`, {name, count}, with the names of saying.js. */
+import { PATIENCE, answerTo, nameOf } from "./sending.js";
+import { NOT_KEPT } from "./vault.js";
+
 const LOCK = "plumbline.sending";
-const PATIENCE = 15000; // milliseconds
 const PAUSES = [1000, 2000, 5000, 10000];
 const AT_ONCE = 50;
 const STATES = { 200: "saved", 409: "conflict", 424: "waiting" };
-const NO_MORE = { 404: "This assessment is not open to you any more.", 413: "This is too much for one change." };
 
 /* Where in an assessment something is recorded: of a change, or of a field. */
 export const placeOf = ({ payload }) => Object.values(payload).join(" ");
-
-export const csrf = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? "";
 
 export class Outbox extends EventTarget {
   #rows = [];
@@ -33,9 +33,9 @@ export class Outbox extends EventTarget {
   }
 
   async load() {
-    const kept = await this.vault.all("changes");
-    const pending = this.#rows.filter((row) => row.key === null);
-    this.#rows = [...kept.map(({ key, value }) => ({ ...value, key })), ...pending];
+    const kept = await this.vault.all("changes").catch(() => null);
+    const pending = this.#rows.filter((row) => !row.key);
+    if (kept) this.#rows = [...kept.map(({ key, value }) => ({ ...value, key })), ...pending];
     this.#tell();
   }
 
@@ -67,7 +67,7 @@ export class Outbox extends EventTarget {
     const row = { ...change, id: madeId(), tab: this.tab, state: "waiting", key: null };
     this.#rows.push(row);
     this.#tell("saving");
-    row.key = await this.vault.put("changes", null, plain(row));
+    await this.#keep(row);
     await this.drop(over);
     this.#say({ kind: "reload" });
     this.retry();
@@ -76,9 +76,23 @@ export class Outbox extends EventTarget {
   async drop(rows) {
     if (!rows.length) return;
     this.#rows = this.#rows.filter((row) => !rows.includes(row));
-    await this.vault.remove("changes", rows.map((row) => row.key));
+    await this.#forget(rows);
     this.#say({ kind: "reload" });
     this.#tell();
+  }
+
+  /* Where there is no room it stands here alone, and the line says so. */
+  async #keep(row) {
+    row.key = (await this.vault.put("changes", row.key || null, plain(row))) || row.key || NOT_KEPT;
+  }
+
+  #forget(rows) {
+    return this.vault.remove("changes", rows.filter((row) => row.key).map((row) => row.key));
+  }
+
+  /* Whether all that waits outlives this page. */
+  get isKept() {
+    return this.waiting.every((row) => this.vault.isSafe && row.key);
   }
 
   retry() {
@@ -101,41 +115,28 @@ export class Outbox extends EventTarget {
     await this.load();
     for (let batch = this.#batch(); batch.length; batch = this.#batch()) {
       this.#tell("saving");
-      const answer = await this.#post(batch).catch(() => null);
-      const body = answer?.status in NO_MORE ? refused(batch, answer.status) : answer?.body;
-      if (!body?.answers) return this.#later(nameOf(answer));
+      const answer = await answerTo(batch, this);
+      if (!answer?.body?.answers) return this.#later(nameOf(answer));
       this.#failures = 0;
-      for (const [n, each] of body.answers.entries()) await this.#settle(batch[n], each, body);
+      for (const [n, each] of answer.body.answers.entries()) await this.#settle(batch[n], each, answer.body);
     }
     this.#tell("settled");
   }
 
-  /* The oldest that wait, as many as go in one request: all of one assessment, and kept here already. */
+  /* The oldest that wait, as many as go in one request: all of one assessment, and none on its way into the vault. */
   #batch() {
     const waiting = this.waiting.filter((row) => row.key !== null);
     return waiting.filter((row) => row.url === waiting[0].url).slice(0, AT_ONCE);
   }
 
-  async #post(batch) {
-    const changes = batch.map(({ id, payload, value, was }) => ({ id, ...payload, value, was }));
-    const response = await fetch(batch[0].url, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-csrftoken": csrf(), accept: "application/json" },
-      body: JSON.stringify({ member: this.member, page: this.page, changes }),
-      signal: AbortSignal.timeout(PATIENCE),
-      redirect: "manual",
-    });
-    const isOurs = (response.headers.get("content-type") || "").startsWith("application/json");
-    return { status: response.status, body: isOurs ? await response.json() : null };
-  }
-
-  async #settle(row, answer, body) {
+  async #settle(sent, answer, body) {
+    const row = this.#rows.find(({ id }) => id === sent.id) ?? sent; // read anew where another tab had news meanwhile
     const state = STATES[answer.status] ?? "refused";
     if (state === "waiting") return;
     if (state === "saved") {
       const known = { assessment: row.assessment, payload: row.payload, value: answer.value, version: body.version };
       await this.vault.put("known", `${row.assessment} ${placeOf(row)}`, known);
-      await this.vault.remove("changes", [row.key]);
+      await this.#forget([row]);
       this.#rows = this.#rows.filter((each) => each !== row);
     } else await this.#setAside(row, state, answer);
     const said = { change: plain(row), answer, page: this.page, body: pageParts(body) };
@@ -146,13 +147,14 @@ export class Outbox extends EventTarget {
   /* A later value at the same field was chosen by somebody who saw this one refused: it stands on what was there before. */
   async #setAside(row, state, answer) {
     Object.assign(row, { state, told: answer });
-    const later = this.at(row.assessment, row).filter((each) => each.key > row.key && each.state === "waiting");
-    if (later.length) {
-      later[0].was = row.was;
-      await this.vault.put("changes", later[0].key, plain(later[0]));
+    const all = this.at(row.assessment, row);
+    const later = all.slice(all.indexOf(row) + 1).find((each) => each.state === "waiting");
+    if (later) {
+      later.was = row.was;
+      await this.#keep(later);
       this.#rows = this.#rows.filter((each) => each !== row);
-      await this.vault.remove("changes", [row.key]);
-    } else await this.vault.put("changes", row.key, plain(row));
+      await this.#forget([row]);
+    } else await this.#keep(row);
   }
 
   #later(name) {
@@ -187,18 +189,6 @@ export class Outbox extends EventTarget {
 
 const plain = ({ key, ...row }) => row;
 const pageParts = ({ version, findings, parts }) => ({ version, findings, parts });
-
-/* Why nothing was answered: no connection, somebody signed out or in, or a server in trouble. */
-function nameOf(answer) {
-  if (answer === null) return navigator.onLine ? "unreachable" : "offline";
-  if (answer.status === 403 && answer.body) return "somebody-else";
-  if (answer.status === 0 || answer.status === 401 || answer.status === 403) return "signed-out";
-  return "failed";
-}
-
-function refused(batch, status) {
-  return { answers: batch.map(() => ({ status, sentence: NO_MORE[status] })) };
-}
 
 /* crypto.randomUUID is missing outside secure addresses, getRandomValues is not. */
 function madeId() {

@@ -41,7 +41,7 @@ export class Recording {
   record(field, value) {
     const was = this.seen[field.name] ?? null;
     this.seen[field.name] = value;
-    return this.send({ label: labelOf(field), payload: field.payload, value, was });
+    return this.send({ label: labelOf(field), words: field.words(value), payload: field.payload, value, was });
   }
 
   send(change) {

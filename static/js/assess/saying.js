@@ -26,7 +26,7 @@ export function connectState(outbox) {
   let isWriting = false;
   retry.onclick = () => outbox.retry();
   const say = (name, count) => {
-    const place = outbox.vault.isSafe ? "kept on this tablet" : "on this page only: keep it open";
+    const place = outbox.isKept ? "kept on this tablet" : "on this page only: keep it open";
     if (name === "settled" && isOnItsWay) savedAt = clock();
     if (name !== "writing") isOnItsWay = name !== "settled";
     retry.hidden = ["settled", "writing", "saving", "unsettled"].includes(name);
@@ -49,6 +49,6 @@ export function connectState(outbox) {
 /* Closing the page loses what stands on it only. */
 export function guardClosing(outbox) {
   addEventListener("beforeunload", (event) => {
-    if (outbox.waiting.some((row) => row.key === null || !outbox.vault.isSafe)) event.preventDefault();
+    if (!outbox.isKept) event.preventDefault();
   });
 }

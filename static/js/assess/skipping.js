@@ -7,7 +7,7 @@ export function connectSkipping(recording) {
       event.preventDefault();
       const { skip: test, was } = form.dataset;
       const reason = (new FormData(form, event.submitter).get("reason") ?? "").trim();
-      await recording.send({ label: "Left out", payload: { kind: "skip", test }, value: reason, was });
+      await recording.send({ label: "Left out", words: reason, payload: { kind: "skip", test }, value: reason, was });
       const next = reason && document.querySelector(".test-foot a.next");
       leave(recording.outbox, () => { next ? location.assign(next.href) : location.reload(); });
     });

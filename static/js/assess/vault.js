@@ -2,10 +2,12 @@
    under a key of the member that no script can read out; ids and times alone are plain. Signing out takes it away.
 
    A vault: {isSafe, put(shelf, key, value) -> key, get(shelf, key), all(shelf) -> [{key, at, value}], remove(shelf, keys)}. Where the
-   browser keeps nothing (no secure address, a private window), the vault lives as long as the page; isSafe says so. */
+   browser keeps nothing (no secure address, a private window), the vault lives as long as the page; isSafe says so. Where there is no
+   room any more, `put` answers NOT_KEPT. */
 import { isAnythingKept, STORE } from "./there.js";
 
 const HOURS = 3600_000; // milliseconds
+export const NOT_KEPT = 0;
 const MOST_AGE = { changes: 30 * 24 * HOURS, known: 12 * HOURS, pages: 12 * HOURS };
 const SHELVES = Object.keys(MOST_AGE);
 
@@ -34,8 +36,12 @@ function openStore() {
   });
 }
 
+const keptKey = (store, owner) => done(store.transaction("keys").objectStore("keys").get(owner));
+
 /* The member's key, made once; of two tabs that make one, the first that stores it counts. */
 async function keyOf(store, owner) {
+  const known = await keptKey(store, owner);
+  if (known) return known;
   const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   const keys = store.transaction("keys", "readwrite").objectStore("keys");
   const kept = await done(keys.get(owner));
@@ -43,46 +49,68 @@ async function keyOf(store, owner) {
   return kept ?? made;
 }
 
+/* The key is asked for each time: another tab may have signed out, which takes it away, and in again. */
 class SealedVault {
   isSafe = true;
 
-  constructor(store, owner, key) {
-    Object.assign(this, { store, owner, secret: key });
+  constructor(store, owner) {
+    Object.assign(this, { store, owner });
   }
 
   async put(shelf, key, value) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const text = new TextEncoder().encode(JSON.stringify(value));
-    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.secret, text);
-    const row = { owner: this.owner, at: Date.now(), iv, sealed, ...(key === null ? {} : { key }) };
-    const writing = this.store.transaction(shelf, "readwrite", { durability: "strict" });
-    const adding = done(writing.objectStore(shelf).put(row));
-    await finished(writing);
-    return adding;
+    try {
+      const secret = await keyOf(await this.#opened(), this.owner);
+      const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, secret, text);
+      const row = { owner: this.owner, at: Date.now(), iv, sealed, ...(key === null ? {} : { key }) };
+      return await this.#write(shelf, (rows) => done(rows.put(row)));
+    } catch {
+      return NOT_KEPT;
+    }
   }
 
   async all(shelf) {
-    const rows = await done(this.store.transaction(shelf).objectStore(shelf).getAll());
-    const own = rows.filter((row) => row.owner === this.owner);
-    const opened = await Promise.allSettled(own.map(({ iv, sealed }) => this.#opened(iv, sealed)));
+    const rows = (await this.#read(shelf, (kept) => kept.getAll())).filter((row) => row.owner === this.owner);
+    const values = await this.#valuesOf(rows);
     // What was sealed before signing out cannot be opened any more.
-    return own.map(({ key, at }, n) => ({ key, at, value: opened[n].value })).filter(({ value }) => value !== undefined);
+    return rows.map(({ key, at }, n) => ({ key, at, value: values[n] })).filter(({ value }) => value !== undefined);
   }
 
   async get(shelf, key) {
-    const row = await done(this.store.transaction(shelf).objectStore(shelf).get(key));
-    return row?.owner === this.owner ? this.#opened(row.iv, row.sealed).catch(() => undefined) : undefined;
+    const row = await this.#read(shelf, (kept) => kept.get(key));
+    return row?.owner === this.owner ? (await this.#valuesOf([row]))[0] : undefined;
   }
 
-  async remove(shelf, keys) {
-    const writing = this.store.transaction(shelf, "readwrite", { durability: "strict" });
-    for (const key of keys) writing.objectStore(shelf).delete(key);
-    await finished(writing);
+  remove(shelf, keys) {
+    return this.#write(shelf, (rows) => { for (const key of keys) rows.delete(key); });
   }
 
-  async #opened(iv, sealed) {
-    const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, this.secret, sealed);
-    return JSON.parse(new TextDecoder().decode(text));
+  async #read(shelf, ask) {
+    const store = await this.#opened();
+    return done(ask(store.transaction(shelf).objectStore(shelf)));
+  }
+
+  async #write(shelf, act) {
+    const store = await this.#opened();
+    const writing = store.transaction(shelf, "readwrite", { durability: "strict" });
+    return (await Promise.all([act(writing.objectStore(shelf)), finished(writing)]))[0];
+  }
+
+  /* A tablet may close the store of a page that was put away. */
+  async #opened() {
+    try {
+      this.store.transaction("keys");
+    } catch {
+      this.store = await openStore();
+    }
+    return this.store;
+  }
+
+  async #valuesOf(rows) {
+    const secret = rows.length && (await keptKey(await this.#opened(), this.owner));
+    const unseal = async ({ iv, sealed }) => JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, secret, sealed)));
+    return Promise.all(rows.map((row) => unseal(row).catch(() => undefined)));
   }
 }
 
@@ -110,11 +138,19 @@ class PassingVault {
   }
 }
 
+/* Whoever is here sends their own changes, however old a clock that was wrong makes them. */
+function isOver(row, shelf, owner) {
+  const isOwn = row.owner === owner;
+  if (shelf === "pages" && !isOwn) return true;
+  return Date.now() - row.at > MOST_AGE[shelf] && !(shelf === "changes" && isOwn);
+}
+
 export async function openVault(owner) {
   try {
     const store = await openStore();
-    await forgetWhere(store, (row, shelf) => Date.now() - row.at > MOST_AGE[shelf] || (shelf === "pages" && row.owner !== owner));
-    return new SealedVault(store, owner, await keyOf(store, owner));
+    await forgetWhere(store, (row, shelf) => isOver(row, shelf, owner));
+    await keyOf(store, owner);
+    return new SealedVault(store, owner);
   } catch {
     return new PassingVault();
   }
