@@ -2,6 +2,7 @@ from django.urls import path
 
 from programmes.library import api
 from programmes.library.own import api as own
+from programmes.library.templates import api as templates
 
 urlpatterns = [
     path("exercises/", api.Exercises.as_view(), name="exercises"),
@@ -14,4 +15,12 @@ urlpatterns = [
     path("own-exercises/<uuid:own_id>/bring-back/", own.BringBackOwn.as_view(), name="bring_back_own"),
     path("templates/", api.Templates.as_view(), name="templates"),
     path("templates/<slug:template_id>/", api.OneTemplate.as_view(), name="template"),
+    path("templates/<slug:template_id>/file/", templates.OriginalFile.as_view(), name="template_file"),
+    path("practice-templates/", templates.PracticeTemplates.as_view(), name="practice_templates"),
+    path("practice-templates/<uuid:kept_id>/", templates.OnePracticeTemplate.as_view(), name="practice_template"),
+    path(
+        "practice-templates/<uuid:kept_id>/versions/<int:number>/file/",
+        templates.VersionFile.as_view(),
+        name="practice_template_file",
+    ),
 ]

@@ -97,8 +97,8 @@ def _remarks(contents: TemplateRecord, wanted: Iterable[Check], exercises: Mappi
 
 def _named(says: str, exercises: Mapping[str, Exercise]) -> str:
     """A sentence of a check with names in the place of ids."""
-    tags = load_library().tags
-    names = {key: each.name for key, each in (*exercises.items(), *tags.items())}
+    names = {key: each.name for key, each in load_library().tags.items()}
+    names |= {key: each.name for key, each in exercises.items()}
     said = re.sub(r"'([^']+)'", lambda found: f"“{names.get(found[1], found[1])}”", says)
     return re.sub(r"\bphase\b", "stage", said[:1].upper() + said[1:])
 

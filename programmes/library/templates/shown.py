@@ -176,6 +176,9 @@ class Shown:
         return self.numbered(version.number - 1)
 
 
+type Explained = tuple[Line, str, Exercise | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two versions beside each other. `earlier` and `later` are what their columns are headed."""
@@ -184,6 +187,7 @@ class Difference:
     later: str
     parts: list[Part]
     reasons: Mapping[str, str]
+    exercises: Mapping[str, Exercise]
 
     @property
     def changes(self) -> list[Line]:
@@ -195,11 +199,12 @@ class Difference:
         return sum(not self.reasons.get(line.key) for line in self.changes)
 
     @property
-    def explained(self) -> list[tuple[Part, list[tuple[Line, str]]]]:
-        """Each part with its lines, and the reason of each."""
-        return [
-            (part, [(line, self.reasons.get(line.key, "")) for line in part.lines]) for part in self.parts if part.lines
-        ]
+    def explained(self) -> list[tuple[Part, list[Explained]]]:
+        """Each part that has lines, with the reason and the exercise of each."""
+        return [(part, [self._explained(line) for line in part.lines]) for part in self.parts if part.lines]
+
+    def _explained(self, line: Line) -> Explained:
+        return line, self.reasons.get(line.key, ""), self.exercises.get(line.exercise)
 
 
 def opened(version: TemplateVersion) -> Open:
@@ -220,7 +225,7 @@ def difference(shown: Shown, later: TemplateVersion, earlier: TemplateVersion | 
     exercises = exercises_for(later.practice_id, before.exercises | after.exercises)
     name = "Original" if earlier is None else f"Version {earlier.number}"
     named = f"Version {later.number}" if later.is_published else f"Draft {later.number}"
-    return Difference(name, named, compare(before, after, exercises), later.reasons)
+    return Difference(name, named, compare(before, after, exercises), later.reasons, exercises)
 
 
 def _says(criterion: Criterion | None, key: str) -> str:

@@ -1,10 +1,11 @@
 """Which programmes a later version of their template is offered to."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery, UUIDField
+from django.db.models import OuterRef, Q, Subquery, UUIDField
 
 from clients.practices.models import Member
 from programmes.library.models import TemplateVersion
@@ -26,7 +27,7 @@ def offers_for(member: Member) -> list[Offer]:
 
     Not offered: what was declined, and what a draft of the programme has taken over already.
     """
-    rows = list(_with_versions(member).exclude(on=None).select_related("client").order_by("client__name", "pk"))
+    rows = list(_with_versions(member).select_related("client").order_by("client__name", "pk"))
     versions = _versions(member) if rows else {}
     in_force = _in_force(versions)
     declined = _declined(member) if rows else frozenset()
@@ -40,20 +41,18 @@ def offer_for(member: Member, programme_id: UUID) -> Offer | None:
 
 def clients_on(member: Member) -> Mapping[UUID, int]:
     """How many clients run or rest on each version of the practice's templates: counts alone."""
-    counts: dict[UUID, int] = {}
-    for on in _with_versions(member).exclude(on=None).values_list("on", flat=True):
-        counts[on] = counts.get(on, 0) + 1
-    return counts
+    return Counter(row.on for row in _with_versions(member).only("pk"))  # type: ignore[attr-defined]
 
 
 def _with_versions(member: Member) -> ProgrammeQuerySet:
     """Programmes under way with `on`, the version of their template they follow, and `drafted`, their newest one's."""
     versions = ProgrammeVersion.objects.visible_to(member).filter(programme=OuterRef("pk")).order_by("-number")
     rows: ProgrammeQuerySet = Programme.objects.visible_to(member).under_way()
-    return rows.annotate(
+    found: ProgrammeQuerySet = rows.annotate(
         on=Subquery(versions.published().values("template_version")[:1], output_field=UUIDField()),
         drafted=Subquery(versions.values("template_version")[:1], output_field=UUIDField()),
-    )
+    ).filter(Q(on__isnull=False))
+    return found
 
 
 def _versions(member: Member) -> Mapping[UUID, TemplateVersion]:

@@ -82,7 +82,7 @@ def review(request: StaffRequest, kept_id: UUID) -> HttpResponse:
 def publish(request: StaffRequest, kept_id: UUID) -> HttpResponse:
     template, form = template_for(request.member, kept_id), PublishForm(request.POST)
     if not form.is_valid():
-        return refused(request, template, [words for said in form.errors.values() for words in said])
+        return refused(request, template, [str(words) for said in form.errors.values() for words in said])
     return done(
         request,
         template,

@@ -76,7 +76,7 @@ def move_stage(request: StaffRequest, kept_id: UUID, number: int) -> HttpRespons
 def give_reasons(request: StaffRequest, kept_id: UUID) -> HttpResponse:
     """Keep why each line differs; the names of the fields are the keys of the lines."""
     template = template_for(request.member, kept_id)
-    reasons = {name.removeprefix("why:"): said for name, said in request.POST.items() if name.startswith("why:")}
+    reasons = {name.removeprefix("why:"): str(said) for name, said in request.POST.items() if name.startswith("why:")}
     return done(
         request,
         template,

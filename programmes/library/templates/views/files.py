@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
@@ -71,11 +71,11 @@ def _taken(request: StaffRequest, form: ImportForm) -> ProgrammeTemplate | None:
     return None
 
 
-def _text_in(upload: UploadedFile) -> str:
+def _text_in(upload: File[bytes]) -> str:
     if (upload.size or 0) > MOST_BYTES:
         raise ValidationError({"template": TOO_LARGE})
     try:
-        return upload.read().decode("utf-8-sig")
+        return bytes(upload.read()).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValidationError({"template": NO_TEXT}) from error
 
