@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.utils.text import slugify
+
+from programmes.prescribing.contents import RULES
 from programmes.prescribing.dose import DOSE_FIELDS, WORDS_BESIDE, dose_of
 from programmes.prescribing.doses.steppers import Stepper, limits, steppers
 from programmes.prescribing.models import DoseSide, Prescription
@@ -84,7 +87,11 @@ class Card:
     @property
     def reasons(self) -> list[dict[str, str]]:
         """Each reason once by its short name, hypotheses before rules."""
-        once = {reason["short"]: reason for reason in self.row.because}
-        return sorted(
-            once.values(), key=lambda reason: ":" not in reason["key"] or reason["key"].startswith("template")
-        )
+        once = {reason["short"]: reason | {"anchor": _anchor(reason["key"])} for reason in self.row.because}
+        return sorted(once.values(), key=lambda reason: not reason["anchor"])
+
+
+def _anchor(key: str) -> str:
+    """Where the result page tells of a hypothesis; "" for a rule."""
+    kind, colon, _ = key.partition(":")
+    return f"h-{slugify(key)}" if colon and kind not in RULES else ""

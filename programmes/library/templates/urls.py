@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.library.templates.views import deciding, editing, files, reading, stages
+from programmes.library.templates.views import deciding, editing, files, reading, replacing, stages
 
 KEPT = "templates/own/<uuid:kept_id>"
 
@@ -8,6 +8,7 @@ templates = [
     path("templates/", reading.templates, name="templates"),
     path("templates/schema.json", files.schema, name="template_schema"),
     path("templates/own/new/", deciding.new_template, name="new_template"),
+    path("templates/own/replace/", replacing.replace, name="replace_in_templates"),
     path("templates/own/import/", files.import_template, name="import_template"),
     path(f"{KEPT}/", reading.own_template, name="own_template"),
     path(f"{KEPT}/meter/", reading.meter, name="template_meter"),
