@@ -21,6 +21,9 @@ from therapy.reasoning.safety.screening import Safety
 DAYS_A_WEEK = 7
 CAESAREAN = "caesarean"
 
+type Told = tuple[str, date | None]
+"""A caution without a day, or a birth with its own."""
+
 
 def analysis_of(assessment: Assessment, *, today: date) -> Analysis:
     """What follows from an assessment for a client of today's age, with the cautions in force today."""
@@ -108,10 +111,10 @@ def record_of(
         screen=screen,
         client=client,
     )
-    return replace(record, has_medical_outcome=_was_looked_at(assessment, screen))
+    return replace(record, has_medical_outcome=was_looked_at(assessment, screen))
 
 
-def _was_looked_at(assessment: Assessment, screen: SafetyScreen | None) -> bool:
+def was_looked_at(assessment: Assessment, screen: SafetyScreen | None) -> bool:
     """Whether a medical outcome was recorded after everything was found."""
     if screen is None or screen.lifted_at is None or assessment.finished_at is None:
         return False
@@ -151,9 +154,9 @@ def answers_of(screen: SafetyScreen | None) -> dict[str, bool]:
     return dict(screen.answers)
 
 
-def facts_of(client: Client, *, today: date) -> values.ClientFacts:
-    """What reasoning may know of a client, on this day. One query."""
-    told = list(_tags_and_births(client))
+def facts_of(client: Client, *, today: date, told: Sequence[Told] | None = None) -> values.ClientFacts:
+    """What reasoning may know of a client, on this day. One query, none where what is `told` of them is at hand."""
+    told = told_of(client) if told is None else told
     return values.ClientFacts(
         age=client.age_on(today),
         sex=client.sex,
@@ -163,13 +166,12 @@ def facts_of(client: Client, *, today: date) -> values.ClientFacts:
     )
 
 
-def _tags_and_births(client: Client) -> Iterable[tuple[str, date | None]]:
-    """The cautions in force, each without a day, and the births with theirs."""
+def told_of(client: Client) -> list[Told]:
+    """The cautions in force, each without a day, and the births with theirs. One query."""
     tags = ClientTag.objects.of(client).in_force().order_by()
     births = HistoryEvent.objects.of(client).filter(kind=HistoryKind.BIRTH).order_by()
     without_day = tags.values_list("tag", Cast(Value(None), DateField()))
-    rows: Iterable[tuple[str, date | None]] = without_day.union(births.values_list("words", "happened_on"), all=True)
-    return rows
+    return list(without_day.union(births.values_list("words", "happened_on"), all=True))
 
 
 def facts_at_hand(client: Client, *, today: date) -> values.ClientFacts:

@@ -1,12 +1,15 @@
 """What changed since the last finished assessment of the same client."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.utils import timezone
 
 from clients.records.models import SafetyScreen
-from therapy.assessments.analysis import facts_of, has_suggestions, record_of
-from therapy.assessments.models import Assessment
+from therapy.assessments.analysis import facts_of, has_suggestions, record_from, told_of, was_looked_at
+from therapy.assessments.models import Assessment, BodyMapEntry, Finding, Measurement
 from therapy.knowledge import load_library
 from therapy.reasoning.analysis import assess
 from therapy.reasoning.comparing.changes import Comparison, Sitting
@@ -34,7 +37,7 @@ def since_last(assessment: Assessment, *, screen: SafetyScreen | None, chosen: s
     earlier = next((each for each in others if str(each.pk) == chosen), next(iter(others), None))
     if earlier is None:
         return None
-    then, now = sitting_of(earlier, screen=earlier.screen), sitting_of(assessment, screen=screen)
+    then, now = sittings_of([(earlier, earlier.screen), (assessment, screen)])
     return SinceLast(earlier, others, then, now, compare(then, now, load_library()))
 
 
@@ -45,6 +48,34 @@ def moved_between(before: Sitting, now: Sitting) -> list[str]:
 
 def sitting_of(assessment: Assessment, *, screen: SafetyScreen | None) -> Sitting:
     """A finished assessment as reasoning compares it, for the client as they were on that day."""
-    day = timezone.localdate(assessment.finished_at)
-    record = record_of(assessment, client=facts_of(assessment.client, today=day), screen=screen)
-    return Sitting(record, assess(record, load_library(), suggestions=has_suggestions(assessment)))
+    return sittings_of([(assessment, screen)])[0]
+
+
+def sittings_of(finished: Sequence[tuple[Assessment, SafetyScreen | None]]) -> list[Sitting]:
+    """Finished assessments of one client, each with its screen. Four queries, however many they are."""
+    assessments = [each for each, _ in finished]
+    client = assessments[0].client
+    findings, measurements, marks = (
+        _by_sitting(kind.objects.of(client).filter(assessment__in=assessments))
+        for kind in (Finding, Measurement, BodyMapEntry)
+    )
+    told, sittings = told_of(client), []
+    for each, screen in finished:
+        facts = facts_of(each.client, today=timezone.localdate(each.finished_at), told=told)
+        record = record_from(
+            findings=findings[each.pk],
+            measurements=measurements[each.pk],
+            body_map=marks[each.pk],
+            screen=screen,
+            client=facts,
+        )
+        record = replace(record, has_medical_outcome=was_looked_at(each, screen))
+        sittings.append(Sitting(record, assess(record, load_library(), suggestions=has_suggestions(each))))
+    return sittings
+
+
+def _by_sitting[Row: (Finding, Measurement, BodyMapEntry)](rows: Iterable[Row]) -> dict[UUID, list[Row]]:
+    held: dict[UUID, list[Row]] = defaultdict(list)
+    for row in rows:
+        held[row.assessment_id].append(row)
+    return held

@@ -8,8 +8,7 @@ from tests.therapy.assessments.sending import change, send
 from therapy.assessments.models import Assessment, Finding
 
 MOST = {
-    "panel": 14,  # it reasons over the last assessment, and opened alone it records that it was read
-    "since": 16,  # it reads two assessments whole
+    "panel": 13,  # it reasons over the last assessment, and opened alone it records that it was read
     "start": 14,  # it gathers all that is known before the first test, and what it may begin with
 }
 
