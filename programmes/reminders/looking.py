@@ -1,4 +1,4 @@
-"""One look at the schedule: plan what is new, send what is due. A Celery task and a plain loop both do this."""
+"""One look at the schedule: move what waits, plan what is new, send what is due; for a Celery task and a plain loop."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,6 +9,7 @@ from django.utils import timezone
 from programmes.reminders.delivery import deliver_due
 from programmes.reminders.health import beat
 from programmes.reminders.planning.following import plan_news
+from programmes.training.waiting import move_waiting
 
 
 def look(*, going_on: Callable[[], bool] = lambda: True) -> int:
@@ -19,5 +20,6 @@ def look(*, going_on: Callable[[], bool] = lambda: True) -> int:
     now = timezone.now()
     stop_at = now + timedelta(seconds=settings.TICK_SECONDS)
     beat(now=now)
+    move_waiting(now=now)
     plan_news(now=now)
     return deliver_due(clock=timezone.now, going_on=lambda: going_on() and timezone.now() < stop_at)

@@ -10,6 +10,7 @@ from clients.records.models import SafetyScreen
 from programmes.prescribing.models import Prescription, Programme
 from programmes.training import actions
 from programmes.training.models import Session, Turn
+from programmes.training.waiting import move_waiting
 from tests.programmes.training.conftest import MONDAY, NOON, draft_of, states_of
 
 WEDNESDAY, NEXT_WEDNESDAY = datetime(2026, 3, 4, 9, tzinfo=UTC), datetime(2026, 3, 11, 9, tzinfo=UTC)
@@ -141,6 +142,18 @@ def test_where_the_next_one_waits_a_missed_session_moves_and_none_are_stacked(rh
     assert states_of(dana) == [
         (date(2026, 3, day), letter, "planned") for day, letter in zip((11, 13, 16, 18, 20, 23), "ABABAB", strict=True)
     ]
+
+
+def test_a_look_at_the_schedule_moves_what_waits_once_the_clients_own_day_has_turned(rhythm, programme, dana):
+    rhythm(mode="sequence", now=datetime(2026, 3, 2, 9, tzinfo=UTC))
+    dana.time_zone = "America/New_York"
+    dana.save()
+    Session.objects.of(dana).update(time_zone="America/New_York")
+
+    assert move_waiting(now=datetime(2026, 3, 3, 4, 30, tzinfo=UTC)) == 0, "there it is still Monday"
+    assert move_waiting(now=datetime(2026, 3, 3, 5, 30, tzinfo=UTC)) == 1
+    assert planned(dana)[0] == date(2026, 3, 4)
+    assert move_waiting(now=datetime(2026, 3, 3, 5, 30, tzinfo=UTC)) == 0
 
 
 def test_the_next_one_waits_for_the_one_done_late_with_its_rest_between(rhythm, programme, dana):
