@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from programmes.handouts.choices import Choices
 from programmes.handouts.printing.pictures import FINISH, START, is_drawn, picture
 from programmes.handouts.sheet import Figure, Item
+from programmes.handouts.stopping import NO_BREAK
 from programmes.library.models import StoredFile
 from programmes.library.own.record import OwnRecord
 from programmes.prescribing.dose import dose_of
@@ -26,7 +27,7 @@ def item_of(row: Prescription, number: int, choices: Choices, *, redrawn: Collec
     return Item(
         number=number,
         name=task.name,
-        dose=task.dose,
+        dose=_kept_together(task.dose),
         steps=list(_steps(row, task.exercise))[:MOST_STEPS] if task.exercise else [],
         why=why_of(task),
         note=row.note,
@@ -86,6 +87,11 @@ def _framed(photo: StoredFile) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 156">'
         f'<image width="240" height="156" preserveAspectRatio="xMidYMid" href="{data}"/></svg>'
     )
+
+
+def _kept_together(dose: str) -> str:
+    """The dose with no line break inside a part, so that "45 s" stays one."""
+    return " · ".join(part.replace(" ", NO_BREAK) for part in dose.split(" · "))
 
 
 def _lower(words: str) -> str:
