@@ -44,6 +44,7 @@ class Drawing:
     bars: Sequence[Bar]
     says: str
     jumps: bool
+    beyond: float
 
     @property
     def label(self) -> str:
@@ -60,7 +61,8 @@ def drawn(tissue: Tissue, weeks: Sequence[WeekDose], *, now: int, jumping: froze
     bars = [
         _bar(week, place * step, step - GAP, (BOTTOM - TOP) / highest, now, jumping) for place, week in enumerate(weeks)
     ]
-    return Drawing(tissue, bars, _sentence(weeks, jumping), bool(jumping))
+    beyond = max(((each.rise or 0) - each.percent for each in weeks if each.week in jumping), default=0)
+    return Drawing(tissue, bars, _sentence(weeks, jumping), bool(jumping), beyond)
 
 
 def _bar(week: WeekDose, x: float, width: float, scale: float, now: int, jumping: frozenset[int]) -> Bar:

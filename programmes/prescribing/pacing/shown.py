@@ -54,10 +54,15 @@ class Panel:
         return [each for each in found if each]
 
     @property
-    def steep(self) -> list[Drawing]:
-        """Those with a jump; where there is none, the first."""
-        return [each for each in self.drawings if each.jumps] or self.drawings[:1]
+    def steepest(self) -> Drawing | None:
+        """The tissue that jumps highest above its limit; where none does, the first."""
+        return max(self.drawings, key=lambda each: each.beyond, default=None)
 
     @property
-    def steady(self) -> list[Drawing]:
-        return [each for each in self.drawings if each not in self.steep]
+    def others(self) -> list[Drawing]:
+        return [each for each in self.drawings if each is not self.steepest]
+
+    @property
+    def others_over(self) -> int:
+        """How many of the others jump, too."""
+        return sum(each.jumps for each in self.others)

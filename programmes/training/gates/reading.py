@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from statistics import fmean
 
+from clients.records.models import Client
 from programmes.prescribing.models import Programme, ProgrammeVersion, Stage
 from programmes.training.gates.counting import Counted, State, count
 from programmes.training.gates.facts import BEGUN, criteria_of, facts_for, said, sessions_of
@@ -111,6 +112,12 @@ def current_gate(programme: Programme, *, now: datetime) -> Gate | None:
     versions = ProgrammeVersion.objects.of(programme.client).filter(programme=programme).published()
     version: ProgrammeVersion | None = versions.prefetch_related("stages").last()
     return gate_of(programme, version, today=local_date(now, programme.client.time_zone)) if version else None
+
+
+def gate_before(client: Client, *, now: datetime) -> Gate | None:
+    """The gate that a client stands before in the programme that runs; None where none runs."""
+    programme = Programme.objects.of(client).running().select_related("client").first()
+    return current_gate(programme, now=now) if programme else None
 
 
 def gate_of(programme: Programme, version: ProgrammeVersion, *, today: date) -> Gate | None:

@@ -12,6 +12,7 @@ from clients.records.middleware import ClientRequest
 from clients.records.models import SafetyScreen
 from programmes.training.day import day_of
 from programmes.training.forms import BeforeForm
+from programmes.training.gates.reading import gate_before
 from programmes.training.models import Session, SessionState
 from programmes.training.player import Part, part_to_do, parts_of
 from programmes.training.progress import progress_of, sums_of
@@ -29,8 +30,9 @@ def my_today(request: ClientRequest) -> HttpResponse:
 @allow("own.sessions")
 @require_GET
 def my_progress(request: ClientRequest) -> HttpResponse:
-    progress = progress_of(request.client_record, now=timezone.now())
-    return render(request, "training/my_progress.html", {"progress": progress, "section": "progress"})
+    client, now = request.client_record, timezone.now()
+    context = {"progress": progress_of(client, now=now), "gate": gate_before(client, now=now), "section": "progress"}
+    return render(request, "training/my_progress.html", context)
 
 
 @allow("own.sessions")

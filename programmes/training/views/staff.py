@@ -15,7 +15,7 @@ from clients.records.models import Client
 from programmes.training.attention import attention_of
 from programmes.training.caseload import agenda_of, caseload_of
 from programmes.training.course import course_of
-from programmes.training.models import Session
+from programmes.training.models import GateStanding, Session
 from programmes.training.mornings import mornings_of
 from programmes.training.scheduling import local_date
 from programmes.training.signals.reasons import GROUPS
@@ -61,6 +61,7 @@ def panel(request: StaffRequest, client_id: UUID) -> HttpResponse:
         "client": client,
         "course": course_of(list(sessions), today=day),
         "mornings": mornings_of(client, now=timezone.now()),
+        "gate": GateStanding.objects.of(client).filter(programme__state="active").first(),
         "section": "clients",
     }
     if request.htmx:
