@@ -71,7 +71,7 @@ def _taken(request: StaffRequest, form: ImportForm) -> ProgrammeTemplate | None:
     return None
 
 
-def _text_in(upload: File[bytes]) -> str:
+def _text_in(upload: "File[bytes]") -> str:
     if (upload.size or 0) > MOST_BYTES:
         raise ValidationError({"template": TOO_LARGE})
     try:
