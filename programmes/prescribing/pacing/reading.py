@@ -8,7 +8,8 @@ from math import ceil
 from programmes.prescribing.dose import dose_of
 from programmes.prescribing.limits import Limits
 from programmes.prescribing.models import Programme, ProgrammeVersion, Stage
-from programmes.prescribing.pacing.doing import Done, done_of
+from programmes.prescribing.pacing.doing import Done, done_of, weeks_of_stages
+from programmes.prescribing.templates.origin import template_behind
 from therapy.knowledge import Library, load_library
 from therapy.knowledge.records import Phase
 from therapy.reasoning.dosage.volume import reps_a_bout
@@ -19,14 +20,16 @@ from therapy.reasoning.pacing.warnings import Held
 from therapy.reasoning.pacing.weekly import Course
 from therapy.reasoning.safety.cautions import LATER_WEEKS
 
-NOT_BORN = -1000.0
+LONG_AGO = 1000.0  # weeks
 
 
 def plan_of(version: ProgrammeVersion, programme: Programme, limits: Limits, *, today: date) -> Plan:
     """The stages of a version with their contents, fetched already."""
-    phases = _phases(programme)
+    phases = _phases(version)
     birth = _WeekOfBirth(limits, programme.week_on(today))
-    return tuple(_block(stage, programme, phases, birth) for stage in version.stages.all())
+    stages = list(version.stages.all())
+    weeks = weeks_of_stages(programme, stages, today=today) if programme.starts_on else {}
+    return tuple(_block(stage, weeks.get(stage.number), programme, phases, birth) for stage in stages)
 
 
 def held_for(programme: Programme, limits: Limits, pace: PaceLimits, *, today: date) -> Held:
@@ -65,7 +68,7 @@ class _WeekOfBirth:
 
     def __init__(self, limits: Limits, now: int) -> None:
         births = limits.facts.births
-        self._age = min((birth.weeks_ago for birth in births), default=-NOT_BORN)
+        self._age = min((birth.weeks_ago for birth in births), default=LONG_AGO)
         self._now = max(now, 1)
 
     def week_at(self, weeks_since_birth: float) -> int:
@@ -73,15 +76,18 @@ class _WeekOfBirth:
         return max(1, self._now + ceil(weeks_since_birth - self._age))
 
 
-def _block(stage: Stage, programme: Programme, phases: Mapping[str, Phase], birth: _WeekOfBirth) -> Block:
+def _block(
+    stage: Stage, weeks: tuple[int, int] | None, programme: Programme, phases: Mapping[str, Phase], birth: _WeekOfBirth
+) -> Block:
     phase = phases.get(stage.name)
     earliest, why = _earliest(phase, birth)
+    first_week, last_week = weeks or (stage.first_week, stage.last_week)
     impact = load_library().caps["impact_after_birth"].low or 0
     return Block(
         stage.number,
         stage.name,
-        stage.first_week,
-        stage.last_week,
+        first_week,
+        last_week,
         stage.sessions_per_week,
         tuple(
             tuple(Item(str(row.pk), row.record, dose_of(row)) for row in workout.prescriptions.all())
@@ -95,9 +101,9 @@ def _block(stage: Stage, programme: Programme, phases: Mapping[str, Phase], birt
     )
 
 
-def _phases(programme: Programme) -> Mapping[str, Phase]:
+def _phases(version: ProgrammeVersion) -> Mapping[str, Phase]:
     """The phases of the template it was drafted from, by their names."""
-    template = load_library().templates.get(programme.template)
+    template = template_behind(version)
     return {phase.name: phase for phase in template.phases} if template else {}
 
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from programmes.prescribing.models import Mode, Programme, Stage
 from programmes.training.gates.models import Deed, StageDecision
 from programmes.training.gates.running import Planned, Step, as_run, week_of_session
+from programmes.training.models import Session
 
 MOVES = (Deed.OPENED, Deed.STEPPED_BACK)
 
@@ -40,3 +41,11 @@ def running_of(programme: Programme, stages: Sequence[Stage], *, today: date, do
     """The stages in the weeks in which they run. One query."""
     steps = steps_in(decisions_of(programme))
     return as_run(planned_of(stages), steps, now=week_now(programme, stages, steps, today=today, done=done))
+
+
+def weeks_of(programme: Programme, stages: Sequence[Stage], today: date) -> dict[int, tuple[int, int]]:
+    """The weeks in which each stage runs, or ran last. One query, two where sessions wait for one another."""
+    waits = programme.mode == Mode.SEQUENCE
+    done = Session.objects.of(programme.client).filter(programme=programme).begun().count() if waits else 0
+    run = running_of(programme, stages, today=today, done=done)
+    return {stage.number: (stage.first_week, stage.last_week) for stage in run}
