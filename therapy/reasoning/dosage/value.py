@@ -73,12 +73,18 @@ class Dose:
     pair: str = ""
 
     def __str__(self) -> str:
-        return words.joined(*words.doing(self), *words.often(self), *words.limits(self))
+        return words.joined(*words.doing(self), *words.between(self), *words.often(self), *words.limits(self))
 
     @property
     def today(self) -> str:
         """How it is done on a day, as who does it reads it: without the days of the week and its limits."""
-        return words.joined(*words.doing(self), words.a_day(self) if self.times_per_day > 1 else "")
+        often = words.a_day(self) if self.times_per_day > 1 else ""
+        return words.joined(*words.doing(self), *words.between(self), often)
+
+    @property
+    def doing(self) -> str:
+        """How one set is done."""
+        return words.joined(*words.doing(self))
 
     @property
     def short(self) -> str:

@@ -30,6 +30,12 @@ def doing(dose: "Dose") -> tuple[str, ...]:
         f"one more set on the {dose.extra_set}" if dose.extra_set else "",
         f"tempo {dose.tempo}" if dose.tempo else "",
         load(dose),
+    )
+
+
+def between(dose: "Dose") -> tuple[str, ...]:
+    """What lies between sets, and which other exercise it takes turns with."""
+    return (
         f"rest {dose.rest_seconds} s" if dose.rest_seconds else "",
         f"rest {dose.side_rest_seconds} s between sides" if dose.side_rest_seconds else "",
         f"superset {dose.pair}" if dose.pair else "",
