@@ -12,6 +12,7 @@ from programmes.prescribing.dose import minutes_of
 from programmes.prescribing.drafts.states import NO_STEPS, Steps
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
 from programmes.prescribing.strip import Span, strip_of
+from programmes.prescribing.templates.origin import name_behind
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion
 
@@ -151,5 +152,4 @@ class Builder:
 
     @property
     def template_name(self) -> str:
-        found = load_library().templates.get(self.programme.template)
-        return found.name if found else ""
+        return name_behind(self.version)

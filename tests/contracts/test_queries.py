@@ -30,6 +30,8 @@ PAGES = [
     "exercise's page",
     "programmes with an exercise",
     "own exercises",
+    "templates",
+    "template offers",
 ]
 
 
@@ -50,6 +52,8 @@ def ask(alice, dana, signed_in):
         "exercise library": (alice, reverse("library:exercises")),
         "exercise's page": (alice, reverse("library:exercise", args=["bird_dog"])),
         "own exercises": (alice, reverse("library:own_exercises")),
+        "templates": (alice, reverse("library:templates")),
+        "template offers": (alice, reverse("prescribing:offers")),
         "programmes with an exercise": (alice, reverse("prescribing:using", args=["bird_dog"])),
     }
 

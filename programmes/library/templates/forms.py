@@ -95,7 +95,7 @@ class ItemForm(forms.Form):
     exercise = forms.CharField(widget=forms.HiddenInput, max_length=80)
     dose = forms.CharField(max_length=300, label="Dose")
     workout = forms.ChoiceField(
-        choices=[("", "As often as the dose says"), *((turn.value, f"Workout {turn.value} alone") for turn in Turn)],
+        choices=[("", "As its dose says"), *((turn.value, f"Workout {turn.value} alone") for turn in Turn)],
         required=False,
         label="Workout",
     )

@@ -28,7 +28,7 @@ def version_for(versions: list[ProgrammeVersion], number: str | None) -> Program
 def versions_of(programme: Programme) -> list[ProgrammeVersion]:
     """Every version, the oldest first."""
     rows = ProgrammeVersion.objects.of(programme.client).filter(programme=programme)
-    return list(rows.select_related("published_by__person"))
+    return list(rows.select_related("published_by__person", "template_version"))
 
 
 def prescription_for(member: Member, prescription_id: UUID) -> Prescription:
