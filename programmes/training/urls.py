@@ -17,6 +17,7 @@ urlpatterns = [
     path("programmes/<uuid:programme_id>/gates/open/", gates.decide, {"deed": "opened"}, name="open_stage"),
     path("programmes/<uuid:programme_id>/gates/hold/", gates.decide, {"deed": "held"}, name="hold_stage"),
     path("programmes/<uuid:programme_id>/gates/back/", gates.decide, {"deed": "stepped_back"}, name="step_back"),
+    path("programmes/<uuid:programme_id>/gates/ease/", gates.ease, name="ease_stage"),
     path("programmes/<uuid:programme_id>/gates/seen/", gates.see, name="see_criterion"),
     path("programmes/<uuid:programme_id>/rhythm/", life.rhythm, name="rhythm"),
     path("programmes/<uuid:programme_id>/summary/", life.summary, name="summary"),

@@ -36,7 +36,7 @@ def change_pace(*, numbers: Mapping[str, Any], by: Member) -> PaceSetting:
         raise ValidationError({"careful_percent": ORDER})
     own.save()
     changed = {name: [before.get(name), numbers[name]] for name in FIELDS if before.get(name) != numbers[name]}
-    audit.record("pacing.limits_changed", subject=own, by=by, **changed)
+    audit.record("pacing.limits_changed", subject=own, by=by, changed=changed)
     saved: PaceSetting = own
     return saved
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,9 @@ from django.views.decorators.vary import vary_on_headers
 from clients.practices import audit
 from clients.practices.access import StaffRequest, allow
 from clients.practices.http import UNPROCESSABLE, sentences_into
+from programmes.prescribing.actions.drafting import local_today
 from programmes.prescribing.models import Programme
+from programmes.prescribing.pacing.easing import ease_stage
 from programmes.prescribing.views.finding import programme_for
 from programmes.training.actions.gates import hold_stage, open_stage, see_criterion, step_back
 from programmes.training.gates.forms import DecideForm, SeenForm
@@ -56,6 +59,25 @@ def see(request: StaffRequest, programme_id: UUID) -> HttpResponse:
     """Keep what the therapist saw of one criterion."""
     programme, form = programme_for(request.member, programme_id), SeenForm(request.POST)
     return _done(request, programme, form, see_criterion, "Kept.", failed=request.POST.get("criterion", ""))
+
+
+@require_POST
+@allow("programmes.change")
+def ease(request: StaffRequest, programme_id: UUID) -> HttpResponse:
+    """Draft easier weeks for a flare, and lead to the draft."""
+    programme = programme_for(request.member, programme_id)
+    gate = current_gate(programme, now=timezone.now())
+    try:
+        if gate is None or not gate.flare:
+            raise ValidationError("There is no flare to ease for now.")
+        today = local_today(programme.client, timezone.now())
+        ease_stage(programme=programme, stage=gate.stage.number, today=today, by=request.member)
+    except ValidationError as refusal:
+        return _shown(request, programme, status=UNPROCESSABLE, sentences=refusal.messages)
+    messages.success(
+        request, "This draft is easier: half the sets, one step down. The client sees it once you publish."
+    )
+    return redirect("prescribing:programme", programme.pk)
 
 
 def _done(

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from programmes.prescribing.models import Prescription, ProgrammeVersion
 from programmes.training.models import SeenCriterion, StageDecision
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,23 @@ def test_a_draft_has_no_gate_yet(programme, signed_in, alice):
     programme.save()
 
     assert "once the programme runs" in signed_in(alice).get(reverse("training:gates", args=[programme.pk])).text
+
+
+def test_in_a_flare_easier_weeks_are_drafted_and_nothing_reaches_the_client(gated, signed_in, alice, monkeypatch):
+    monkeypatch.setattr("programmes.training.gates.reading.flare_in", lambda *_, **__: "Two red sessions.")
+    browser = signed_in(alice)
+    assert "Draft easier weeks" in browser.get(reverse("training:gates", args=[gated.pk])).text
+
+    assert posted(browser, "ease_stage", gated).status_code == 302
+
+    draft = ProgrammeVersion.across_practices.get(programme=gated, published_at=None)
+    row = Prescription.across_practices.get(workout__stage__version=draft, workout__stage__number=1)
+    assert (row.exercise, row.sets) == ("bird_dog_slide", 1)
+    refused = posted(browser, "ease_stage", gated)
+    assert refused.status_code == 422
+    assert "There is a draft of this programme already." in refused.text
+
+
+def test_without_a_flare_nothing_is_eased(gated, signed_in, alice):
+    assert posted(signed_in(alice), "ease_stage", gated).status_code == 422
+    assert not ProgrammeVersion.across_practices.filter(programme=gated, published_at=None).exists()
