@@ -53,7 +53,7 @@ def test_a_filter_that_makes_no_sense_is_left_out(alice, signed_in):
 def test_an_exercise_shows_its_dose_its_cautions_and_its_ladder(alice, signed_in):
     page = signed_in(alice).get(reverse("library:exercise", args=["bird_dog"])).text
 
-    assert "3 × 6 · hold 8 s · each side · rest 30 s · 1×/day · 4×/week · effort 4/10" in page
+    assert "3 × 6 · hold 8 s · each side · tempo slow · rest 30 s · 1×/day · 4×/week · effort 4/10" in page
     assert "Belly domes under load" in page
     assert reverse("library:exercise", args=["bear_hover"]) in page
     assert reverse("library:exercise", args=["bird_dog_slide"]) in page
@@ -92,7 +92,7 @@ def test_a_template_shows_its_stages_with_doses_and_gates_in_words(alice, signed
     page = signed_in(alice).get(reverse("library:template", args=["foundation_inner_unit_4w"])).text
 
     assert "Breathe and switch on" in page
-    assert "2 × 8 · hold 5 s · rest" in page
+    assert "2 × 8 · hold 5 s · tempo out 6 s · rest" in page
     assert "Can talk or breathe normally through every repetition" in page
 
 
