@@ -15,6 +15,7 @@ from therapy.assessments.actions.starting import start_assessment
 from therapy.assessments.analysis import analysis_when_finished
 from therapy.assessments.measures import Where
 from therapy.assessments.models import Assessment, Choice, Decision, Photo
+from therapy.assessments.onset import day_of, decimal_year
 from therapy.demo.pictures import take
 from therapy.demo.stories import Story
 from therapy.knowledge import load_library
@@ -67,7 +68,7 @@ def _begin(story: Story, client: Client, *, by: Member, at: datetime) -> Assessm
     Assessment.objects.of(client).filter(pk=assessment.pk).update(started_at=at)
     this_year = Decimal(timezone.localdate(at).year)
     for region, (side, pain, tension, recurrence, years_ago, history) in story.body_map.items():
-        onset = this_year + Decimal("0.9") - Decimal(str(years_ago))
+        onset = decimal_year(day_of(this_year + Decimal("0.9") - Decimal(str(years_ago))).replace(day=1))
         marks = Marks(pain=pain, tension=tension, recurrence=recurrence, onset=onset, history=history)
         record_body_map(assessment=assessment, region=region, side=side, marks=marks, by=by)
     return assessment

@@ -9,6 +9,7 @@ from therapy.assessments.models import Assessment, Photo, PhotoView
 from therapy.assessments.photos.actions import Because
 from therapy.assessments.photos.drawing import LONGEST_NAME, MOST_LINES, Drawn, Line, drawn_on
 from therapy.assessments.photos.geometry import Segment
+from therapy.assessments.sheet import BODY_MAP
 from therapy.assessments.words import test_words
 from therapy.knowledge import load_library
 
@@ -30,7 +31,8 @@ class AddPhotoForm(forms.Form):
     def __init__(self, *args: Any, assessment: Assessment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         tests = load_library().tests
-        self.fields["test"].choices = [(each, test_words(tests[each])) for each in assessment.tests if each in tests]  # type: ignore[attr-defined]
+        last = sorted(assessment.tests, key=lambda test: test == BODY_MAP)  # nobody takes a photo of what is said
+        self.fields["test"].choices = [(each, test_words(tests[each])) for each in last if each in tests]  # type: ignore[attr-defined]
 
 
 class DeleteForm(forms.Form):

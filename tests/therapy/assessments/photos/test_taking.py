@@ -81,6 +81,13 @@ def test_a_photo_knows_no_place_no_name_and_no_camera(alice, signed_in, sitting,
     assert (event.actor_id, event.client_id) == (alice.pk, sitting.client_id)
 
 
+def test_a_photo_is_for_a_test_and_only_at_last_for_the_body_map(alice, signed_in, sitting, agreed):
+    offered = [test for test, _ in signed_in(alice).get(page(sitting)).context["form"].fields["test"].choices]
+
+    assert sitting.tests[0] == offered[-1] == "body_map"
+    assert sorted(offered) == sorted(sitting.tests)
+
+
 def test_a_list_of_photos_shows_small_ones_under_the_same_guard(alice, bob, charlie, signed_in, sitting, dana, agreed):
     take(signed_in(alice), sitting, large())
     (kept,) = photos(alice)
