@@ -14,7 +14,8 @@ from tests.browser import FIND, QUIET
 from tests.journeys.product import Product
 
 TWICE = 32  # pixels: browsers begin with text of 16
-# What lies beyond the edge of the window, and what is cut off within a part that does not scroll.
+# What lies beyond the edge of the window, what is cut off within a part that does not scroll, and words that reach out
+# of their button.
 _CUT = """() => {
   const isSeen = (each) => each.checkVisibility() && !each.closest(".vh, .clip");
   const isCut = (each) => {
@@ -23,12 +24,16 @@ _CUT = """() => {
     const high = ["hidden", "clip"].includes(look.overflowY) && each.scrollHeight > each.clientHeight + 2;
     return each.clientWidth > 4 && (wide || high) && each.textContent.trim();
   };
+  const isControl = (each) => each.matches("button, summary, label, .btn, .chip");
   const all = [...document.querySelectorAll("body *:not(svg *)")].filter(isSeen);
   const cut = all.filter(isCut).map((each) => `cut: <${each.tagName.toLowerCase()} class="${each.className}">`);
+  const spilt = all
+    .filter((each) => isControl(each) && each.scrollWidth > each.clientWidth + 4)
+    .map((each) => `spilt: <${each.tagName} class="${each.className}"> ${each.textContent.trim()}`);
   const wide = document.scrollingElement.scrollWidth - innerWidth;
   const widest = all.toSorted((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0];
   const because = `the page is ${wide} px too wide, by <${widest.tagName} class="${widest.className}">`;
-  return wide > 1 ? [because, ...cut] : cut;
+  return [...(wide > 1 ? [because] : []), ...cut, ...spilt];
 }"""
 
 
