@@ -13,6 +13,7 @@ from programmes.library.exercises import exercises_for, knowledge_with
 from programmes.library.templates.contents import MOST_ITEMS, MOST_STAGES, TemplateRecord, TemplateStage
 from programmes.library.templates.doses import dose_in
 from programmes.library.templates.originals import template_of
+from programmes.library.templates.pacing import steep_weeks
 from programmes.library.templates.pictures import bare_among
 from therapy.knowledge import Library, load_library
 from therapy.knowledge.checks import templates as checks
@@ -20,6 +21,7 @@ from therapy.knowledge.places import Remarks
 from therapy.knowledge.records import Exercise
 
 CHECKED: Final = "template"
+PACED: Final = "The pacing limit is kept in all weeks"
 
 type Check = Callable[[Library], Remarks]
 
@@ -55,6 +57,7 @@ def points_of(contents: TemplateRecord, *, practice_id: UUID) -> list[Point]:
     must = [*_too_much_or_little(contents), *_remarks(contents, MUST, exercises)]
     return [
         Point("Every stage holds exercises that fit it", (*must, *_remarks(contents, SHOULD, exercises))),
+        Point(PACED, tuple(_steep(contents, exercises))),
         Point("Every stage but the last has a gate", tuple(_open_gates(contents))),
         Point("Every exercise has a picture and cues", tuple(bare_among(exercises.values()))),
         Point(f"No session is planned over {_longest()} minutes", tuple(_long_sessions(contents, exercises))),
@@ -101,6 +104,14 @@ def _named(says: str, exercises: Mapping[str, Exercise]) -> str:
     names |= {key: each.name for key, each in exercises.items()}
     said = re.sub(r"'([^']+)'", lambda found: f"“{names.get(found[1], found[1])}”", says)
     return re.sub(r"\bphase\b", "stage", said[:1].upper() + said[1:])
+
+
+def _steep(contents: TemplateRecord, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+    """Nothing is said while a stage is still empty: there is nothing to compare."""
+    whole = contents.exercises <= exercises.keys() and all(stage.exercises for stage in contents.stages)
+    if whole and (weeks := steep_weeks(contents, exercises)):
+        named = f"week {weeks[0]}" if len(weeks) == 1 else f"weeks {', '.join(map(str, weeks))}"
+        yield f"More than the usual limit is added in {named}. The limit is convention; each programme is paced anew."
 
 
 def _open_gates(contents: TemplateRecord) -> Iterator[str]:

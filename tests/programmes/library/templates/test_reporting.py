@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from programmes.library.templates.originals import contents_of
-from programmes.library.templates.readiness import points_of, why_it_waits
+from programmes.library.templates.readiness import PACED, points_of, why_it_waits
 from programmes.library.templates.reporting import Told, asked_in_words, meter_of
 from tests.programmes.library.templates.making import LIBRARY
 
@@ -68,7 +68,28 @@ def test_a_template_of_the_knowledge_can_be_published_as_it_stands(key):
     contents = contents_of(LIBRARY.templates[key])
 
     assert why_it_waits(contents, practice_id=PRACTICE) == []
-    assert [point.says for point in points_of(contents, practice_id=PRACTICE) if not point.is_met] == []
+    assert {point.says for point in points_of(contents, practice_id=PRACTICE) if not point.is_met} <= {PACED}
+
+
+def test_weeks_that_grow_beyond_the_limit_are_named_and_the_limit_is_called_what_it_is():
+    steady = replace(FOUNDATION, stages=FOUNDATION.stages[:1])
+    first = FOUNDATION.stages[0]
+    doubled = replace(first, name="Twice as much", exercises=tuple(_twice(item) for item in first.exercises))
+    steep = replace(FOUNDATION, stages=(first, doubled))
+
+    assert _paced(steady).wrong == ()
+    (sentence,) = _paced(steep).wrong
+    assert "in week 3." in sentence
+    assert "The limit is convention" in sentence
+
+
+def _twice(item):
+    sets = int(item.dose[0]) if item.dose[0].isdigit() and " × " in item.dose else 0
+    return replace(item, dose=item.dose.replace(f"{sets} ×", f"{sets * 2} ×", 1)) if sets else item
+
+
+def _paced(contents):
+    return next(point for point in points_of(contents, practice_id=PRACTICE) if point.says == PACED)
 
 
 @pytest.mark.parametrize(
