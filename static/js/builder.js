@@ -63,6 +63,9 @@ document.addEventListener(
   "toggle",
   (event) => {
     if (!event.target.matches?.("[data-card]") || !event.target.open) return;
+    document.querySelectorAll("[data-card][open]").forEach((card) => {
+      if (card !== event.target) card.open = false;
+    });
     const link = event.target.querySelector("[data-swap-link]");
     const shown = document.querySelector("#swap");
     if (!link || !shown || shown.dataset.of === link.dataset.swapLink) return;

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from clients.practices.models import Member
-from programmes.prescribing.drafts.contents import contents_of
+from programmes.prescribing.drafts.contents import Kept, contents_of, rows_in
 from programmes.prescribing.drafts.models import DraftState
 from programmes.prescribing.drafts.querysets import DraftStateQuerySet
-from programmes.prescribing.models import ProgrammeVersion
+from programmes.prescribing.models import Prescription, ProgrammeVersion
 
 MOST_KEPT = 80
 
@@ -44,6 +44,13 @@ def state_at(version: ProgrammeVersion, edits: int | None) -> DraftState | None:
     """The draft as it was when it had been changed so often; None where that is not kept (any more)."""
     found: DraftState | None = _states(version).filter(edits=edits).first() if edits is not None else None
     return found
+
+
+def row_as_seen(row: Prescription, edits: int) -> Kept:
+    """The columns of a prescription as they were when its draft had been changed so often; {} if that is not kept."""
+    state = state_at(row.workout.stage.version, edits)
+    rows = rows_in(state.contents) if state else ()
+    return next((each for each in rows if each["id"] == str(row.pk)), {})
 
 
 def steps_of(version: ProgrammeVersion) -> Steps:

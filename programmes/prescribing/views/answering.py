@@ -56,6 +56,17 @@ class Where:
         return f"{reverse('prescribing:programme', args=[self.programme_id])}?{urlencode(said)}#exercises"
 
 
+@dataclass(frozen=True)
+class Mine:
+    """One's own change in words, and the fields it is made of; none are all that were sent."""
+
+    words: str = ""
+    fields: frozenset[str] = frozenset()
+
+
+NOTHING_SAID = Mine()
+
+
 def at(stage: Stage, letter: str = "", open_id: UUID | None = None) -> Where:
     """A place within a stage."""
     return Where(stage.version.programme_id, Place(stage.number, letter, open_id))
@@ -91,12 +102,13 @@ def answer(request: StaffRequest, where: Where, refusal: Refusal | None, **more:
     return part
 
 
-def again(request: StaffRequest, refusal: Refusal | None, mine: str = "") -> dict[str, Any]:
-    """Where somebody else came in between: what the form needs that makes the change now; `mine` is it in words."""
+def again(request: StaffRequest, refusal: Refusal | None, mine: Mine = NOTHING_SAID) -> dict[str, Any]:
+    """Where somebody else came in between: what the form needs that makes the same change now."""
     if refusal is None or not refusal.is_late:
         return {}
-    said = [(name, value) for name, value in request.POST.items() if name not in ("edits", "csrfmiddlewaretoken")]
-    return {"again": {"url": request.path, "said": said, "mine": mine}}
+    own = [(name, value) for name, value in request.POST.items() if name not in ("edits", "csrfmiddlewaretoken")]
+    said = [(name, value) for name, value in own if not mine.fields or name in mine.fields]
+    return {"again": {"url": request.path, "said": said, "mine": mine.words}}
 
 
 def saved_at(request: StaffRequest) -> str:

@@ -14,10 +14,13 @@ from clients.practices.access import StaffRequest, allow
 from programmes.prescribing import actions
 from programmes.prescribing.cards import Card
 from programmes.prescribing.dose import dose_of
+from programmes.prescribing.drafts.states import row_as_seen
 from programmes.prescribing.forms import DoseForm, TypedDoseForm
 from programmes.prescribing.models import Prescription
 from programmes.prescribing.views.answering import (
+    NOTHING_SAID,
     PLAN_CHANGED,
+    Mine,
     Refusal,
     again,
     answer,
@@ -43,6 +46,13 @@ def change_dose(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
     return _answered(request, row, refusal, mine=lambda: _mine(form, row))
 
 
+def _mine(form: DoseForm, row: Prescription) -> Mine:
+    """The fields that this page changed from what it had shown, in words: "Sets 3, Repetitions 12"."""
+    then = row_as_seen(row, form.cleaned_data["edits"])
+    said = {name: value for name, value in form.dose.items() if value != then.get(name)}
+    return Mine(", ".join(f"{form.fields[name].label} {value}" for name, value in said.items()), frozenset(said))
+
+
 @require_POST
 @allow("programmes.change")
 def type_dose(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
@@ -52,7 +62,7 @@ def type_dose(request: StaffRequest, prescription_id: UUID) -> HttpResponse:
         TypedDoseForm(request.POST),
         lambda said: actions.type_dose(prescription=row, text=said["dose"], seen=said["edits"], by=request.member),
     )
-    return _answered(request, row, refusal, mine=lambda: request.POST["dose"], is_typed=True)
+    return _answered(request, row, refusal, mine=lambda: Mine(request.POST["dose"]), is_typed=True)
 
 
 @require_POST
@@ -73,7 +83,7 @@ def _answered(
     row: Prescription,
     refusal: Refusal | None,
     *,
-    mine: Callable[[], str],
+    mine: Callable[[], Mine],
     is_typed: bool = False,
 ) -> HttpResponse:
     """What follows from a dose; the whole builder to a plain form, or where somebody else came in between."""
@@ -84,7 +94,7 @@ def _answered(
     context = builder_context(programme_for(request.member, where.programme_id), where.place)
     if request.htmx and not is_late and not came_between(request, context["builder"].version):
         return _dose_saved(request, context | {"refusal": refusal, "is_typed": is_typed})
-    return answer(request, where, refusal, **again(request, refusal, mine() if is_late else ""))
+    return answer(request, where, refusal, **again(request, refusal, mine() if is_late else NOTHING_SAID))
 
 
 def _dose_saved(request: StaffRequest, context: dict[str, Any]) -> HttpResponse:
@@ -95,11 +105,3 @@ def _dose_saved(request: StaffRequest, context: dict[str, Any]) -> HttpResponse:
     answered = render(request, "prescribing/_dose_saved.html", context, status=status)
     answered["HX-Trigger-After-Settle"] = PLAN_CHANGED
     return answered
-
-
-def _mine(form: DoseForm, row: Prescription) -> str:
-    """What a form asks for that differs from what stands there, in words: "Sets 3, Repetitions 12"."""
-    said = form.dose
-    return ", ".join(
-        f"{form.fields[name].label} {value}" for name, value in said.items() if value != getattr(row, name)
-    )

@@ -128,6 +128,18 @@ def test_a_stale_change_answers_409_and_shows_what_is_there_now(first, dose, ali
     assert Prescription.across_practices.get(pk=first.pk).sets == 6
 
 
+def test_one_s_own_change_is_offered_again_without_taking_back_the_other_s(first, dose, alice, bob, signed_in):
+    actions.change_dose(prescription=first, dose={"reps": first.reps + 1}, seen=0, by=alice)
+
+    page = signed_in(bob).post(address("change_dose", first), dose | {"sets": 6}).text
+    assert "Yours, not saved: Sets 6." in page
+    assert "Make my change now" in page
+    signed_in(bob).post(address("change_dose", first), {"sets": 6, "edits": 1})
+
+    row = Prescription.across_practices.get(pk=first.pk)
+    assert (row.sets, row.reps) == (6, first.reps)
+
+
 def test_an_exercise_is_found_added_moved_removed_and_brought_back(workout, alice, signed_in):
     browser, before = signed_in(alice), exercises_in(workout)
     found = browser.get(address("choices", workout), {"words": "bird dog"}, headers=HTMX).text
