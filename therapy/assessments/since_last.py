@@ -55,10 +55,9 @@ def sittings_of(finished: Sequence[tuple[Assessment, SafetyScreen | None]]) -> l
     """Finished assessments of one client, each with its screen. Four queries, however many they are."""
     assessments = [each for each, _ in finished]
     client = assessments[0].client
-    findings, measurements, marks = (
-        _by_sitting(kind.objects.of(client).filter(assessment__in=assessments))
-        for kind in (Finding, Measurement, BodyMapEntry)
-    )
+    findings = _by_sitting(Finding.objects.of(client).filter(assessment__in=assessments))
+    measurements = _by_sitting(Measurement.objects.of(client).filter(assessment__in=assessments))
+    marks = _by_sitting(BodyMapEntry.objects.of(client).filter(assessment__in=assessments))
     told, sittings = told_of(client), []
     for each, screen in finished:
         facts = facts_of(each.client, today=timezone.localdate(each.finished_at), told=told)
