@@ -3,11 +3,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.product import Product
 
+PATIENCE = 20_000  # milliseconds: a busy machine is slow, and a page that never does it is no sooner wrong
 TABLET, PHONE = {"width": 1180, "height": 820}, {"width": 390, "height": 844}
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +31,7 @@ def window(browser: Browser, product: Product) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport=size, has_touch=True, base_url=product.address)  # type: ignore[arg-type]
         opened.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if "Content Security" in said.text else None)
         return page
