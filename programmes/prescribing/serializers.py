@@ -103,4 +103,3 @@ class DoseSaid(serializers.ModelSerializer[Prescription]):
         model = Prescription
         fields = ["edits", "dose", *DOSE_FIELDS, *WORDS_BESIDE]
         extra_kwargs: ClassVar = {name: {"required": False, "validators": []} for name in DOSE_FIELDS}
-
