@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
 
+NAME = "Our own walk from the foot to the jaw, with everything we like to look at first"
+
 
 def arranging(page: Page) -> Iterator[str]:
     test = page.url
@@ -17,11 +19,11 @@ def arranging(page: Page) -> Iterator[str]:
     page.get_by_role("link", name="Keep this order as a set of our own").click()
     page.get_by_role("button", name="Save the set").click()
     yield "own set, without a name"
-    page.get_by_label("Name").fill("Our own walk from the foot to the jaw, with everything we like to look at first")
+    page.get_by_label("Name").fill(NAME)
     page.get_by_role("button", name="Save the set").click()
     page.wait_for_url("**/test-sets/")
     yield "own sets"
-    page.get_by_role("button", name="Offer this set no longer").first.click()
-    page.wait_for_load_state("networkidle")
+    page.locator("li.set", has_text=NAME).get_by_role("button", name="Offer this set no longer").click()
+    expect(page.get_by_role("link", name=NAME)).to_have_count(0)
     yield "own sets, one retired"
     page.goto(test)
