@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from clients.practices.models import Member
 from programmes.library.exercises import exercises_for, is_own, knowledge_with
 from programmes.library.models import TemplateVersion
 from programmes.library.templates.originals import template_of
@@ -28,23 +29,23 @@ class Choice:
         return self.version.original if self.version else self.template.id
 
 
-def choices_for(practice_id: UUID) -> Mapping[str, Choice]:
-    """All that a practice can draft from, its own first. One query, and one more where these name own exercises."""
-    rows = TemplateVersion.across_practices.filter(practice_id=practice_id).prescribable()
+def choices_for(member: Member) -> Mapping[str, Choice]:
+    """All a member can draft from, their practice's own first. One query, one more where these name own exercises."""
+    rows = TemplateVersion.objects.visible_to(member).prescribable()
     newest = {row.template_id: row for row in rows}
-    own = _choices(practice_id, list(newest.values()))
+    own = _choices(member.practice_id, list(newest.values()))
     return own | {key: Choice(template) for key, template in load_library().templates.items()}
 
 
-def choice_for(practice_id: UUID, key: str) -> Choice | None:
+def choice_for(member: Member, key: str) -> Choice | None:
     """The template of this key, if it can be drafted from. No query for one of the knowledge."""
     if found := load_library().templates.get(key):
         return Choice(found)
     if not is_own(key):
         return None
-    rows = TemplateVersion.across_practices.filter(practice_id=practice_id, template=UUID(key)).prescribable()
+    rows = TemplateVersion.objects.visible_to(member).prescribable().filter(template=UUID(key))
     version: TemplateVersion | None = rows.last()
-    return _choices(practice_id, [version]).get(key) if version else None
+    return _choices(member.practice_id, [version]).get(key) if version else None
 
 
 def knowledge_for(choice: Choice) -> Library:

@@ -9,7 +9,7 @@ from django.db import transaction
 from clients.practices.models import Member
 from programmes.library.models import ProgrammeTemplate, TemplateVersion
 from programmes.library.templates import actions
-from programmes.library.templates.contents import TemplateRecord, TemplateStage
+from programmes.library.templates.contents import Item, TemplateRecord, TemplateStage, Turn
 from programmes.library.templates.reading import contents_in
 
 
@@ -60,7 +60,7 @@ def _replaced(contents: TemplateRecord, old: str, new: str) -> TemplateRecord:
 
 def _stage(stage: TemplateStage, old: str, new: str) -> TemplateStage:
     """Each item under the new name; one that the stage names already is not named twice."""
-    items = {}
+    items: dict[tuple[str, Turn | None], Item] = {}
     for item in stage.exercises:
         exercise = new if item.exercise == old else item.exercise
         items.setdefault((exercise, item.workout), replace(item, exercise=exercise))

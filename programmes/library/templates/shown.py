@@ -1,23 +1,18 @@
-"""A template as its pages show it: its versions, one of them laid open, beside the one it is compared with."""
+"""A template as its pages show it: its versions, and one of them laid open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from programmes.library.exercises import exercises_for
 from programmes.library.models import ProgrammeTemplate, TemplateVersion
-from programmes.library.templates.comparing import Line, Part, compare
 from programmes.library.templates.contents import TemplateRecord
-from programmes.library.templates.originals import contents_of
 from programmes.library.templates.readiness import Point, minutes_in, points_of
 from programmes.library.templates.reading import contents_in
 from programmes.library.templates.reporting import Meter, meter_of
-from programmes.library.templates.words import dose_words, head_fields, item_words, name_of, title_of
+from programmes.library.templates.words import dose_words, head_fields, name_of, title_of
 from therapy.knowledge import load_library
 from therapy.knowledge.records import Criterion, Exercise, Template
-
-TONES: Final[Mapping[str, str]] = {"draft": "warn", "reviewed": "line", "published": "ok"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +22,6 @@ class Row:
     key: str
     name: str
     dose: str
-    words: str
     exercise: Exercise | None
     workout: str = ""
     note: str = ""
@@ -57,10 +51,6 @@ class Open:
     version: TemplateVersion
     contents: TemplateRecord
     exercises: Mapping[str, Exercise]
-
-    @property
-    def tone(self) -> str:
-        return TONES[self.version.state]
 
     @cached_property
     def stages(self) -> list[Stage]:
@@ -93,7 +83,6 @@ class Open:
                     key=item.exercise,
                     name=name_of(item.exercise, self.exercises),
                     dose=dose_words(item, self.exercises),
-                    words=item_words(item, self.exercises),
                     exercise=self.exercises.get(item.exercise),
                     workout=item.workout.value if item.workout else "",
                     note=item.note,
@@ -157,10 +146,6 @@ class Shown:
         return sum(self.uses.get(each.pk, 0) for each in self.versions)
 
     @property
-    def on_in_force(self) -> int:
-        return self.uses.get(self.in_force.pk, 0) if self.in_force else 0
-
-    @property
     def history(self) -> list[tuple[TemplateVersion, int]]:
         """Each version with how many clients are on it."""
         return [(each, self.uses.get(each.pk, 0)) for each in self.versions]
@@ -176,56 +161,10 @@ class Shown:
         return self.numbered(version.number - 1)
 
 
-type Explained = tuple[Line, str, Exercise | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Two versions beside each other. `earlier` and `later` are what their columns are headed."""
-
-    earlier: str
-    later: str
-    parts: list[Part]
-    reasons: Mapping[str, str]
-    exercises: Mapping[str, Exercise]
-
-    @property
-    def changes(self) -> list[Line]:
-        return [line for part in self.parts for line in part.changes]
-
-    @property
-    def unreasoned(self) -> int:
-        """How many changes nobody has given a reason for."""
-        return sum(not self.reasons.get(line.key) for line in self.changes)
-
-    @property
-    def explained(self) -> list[tuple[Part, list[Explained]]]:
-        """Each part that has lines, with the reason and the exercise of each."""
-        return [(part, [self._explained(line) for line in part.lines]) for part in self.parts if part.lines]
-
-    def _explained(self, line: Line) -> Explained:
-        return line, self.reasons.get(line.key, ""), self.exercises.get(line.exercise)
-
-
 def opened(version: TemplateVersion) -> Open:
     """At most one query."""
     contents = contents_in(version.contents)
     return Open(version, contents, exercises_for(version.practice_id, contents.exercises))
-
-
-def difference(shown: Shown, later: TemplateVersion, earlier: TemplateVersion | None) -> Difference | None:
-    """How a version differs from another or, the first one, from the template it was taken from. At most one query."""
-    began = shown.original if earlier is None and later.number == 1 and later.parent is None else None
-    origin = later.parent if earlier is None and later.number == 1 else earlier
-    if began is None and origin is None:
-        return None
-    before = contents_in(origin.contents) if origin else contents_of(began) if began else None
-    assert before is not None
-    after = contents_in(later.contents)
-    exercises = exercises_for(later.practice_id, before.exercises | after.exercises)
-    name = "Original" if earlier is None else f"Version {earlier.number}"
-    named = f"Version {later.number}" if later.is_published else f"Draft {later.number}"
-    return Difference(name, named, compare(before, after, exercises), later.reasons, exercises)
 
 
 def _says(criterion: Criterion | None, key: str) -> str:

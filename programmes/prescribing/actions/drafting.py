@@ -124,6 +124,6 @@ def _insist_on_grounds(assessment: Assessment, decided: Decided, template: str) 
 def _choice(template: str, by: Member) -> Choice | None:
     if not template:
         return None
-    if found := choice_for(by.practice_id, template):
+    if found := choice_for(by, template):
         return found
     raise ValidationError({"template": NO_TEMPLATE})

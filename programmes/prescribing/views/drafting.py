@@ -34,7 +34,7 @@ def draft(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     assessment = get_object_or_404(rows, pk=assessment_id)
     if request.method == "POST" and "submission" not in request.POST:
         return redirect("prescribing:draft", assessment.pk)
-    choices = choices_for(assessment.practice_id)
+    choices = choices_for(request.member)
     form = DraftForm(request.POST or None, initial={"submission": uuid7()}, choices=choices)
     if request.method == "POST" and form.is_valid():
         with sentences_into(form):

@@ -53,7 +53,7 @@ class ClassForm(forms.Form):
 
     def __init__(self, member: Member, clients: list[Client], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        templates = [(key, each.template.name) for key, each in choices_for(member.practice_id).items()]
+        templates = [(key, each.template.name) for key, each in choices_for(member).items()]
         self.fields["template"].choices = [("", "Choose a template"), *templates]  # type: ignore[attr-defined]
         self.fields["clients"].choices = [(str(each.pk), each.name) for each in clients]  # type: ignore[attr-defined]
 

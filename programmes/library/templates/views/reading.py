@@ -12,10 +12,11 @@ from clients.practices.ids import uuid7
 from clients.practices.models import Member
 from clients.practices.permissions import may
 from programmes.library.models import ProgrammeTemplate, TemplateVersion
+from programmes.library.templates.differing import difference
 from programmes.library.templates.forms import PublishForm
 from programmes.library.templates.originals import contents_of
 from programmes.library.templates.reporting import meter_of
-from programmes.library.templates.shown import Shown, difference, opened
+from programmes.library.templates.shown import Shown, opened
 from programmes.library.templates.use import clients_by_version
 from therapy.knowledge import load_library
 

@@ -123,10 +123,10 @@ def test_the_published_version_is_drafted_from_and_the_next_draft_is_not(publish
     actions.change_template(template=published.template, change=named("Next"), seen=1, by=ada)
 
     assert draft.number == 2
-    assert choice_for(ada.practice_id, key).template.name == "Inner-unit foundation"
+    assert choice_for(ada, key).template.name == "Inner-unit foundation"
     assert actions.next_draft(template=published.template, by=ada).pk == draft.pk
     publish(published.template, ada, published.reviewed_by)
-    assert choice_for(ada.practice_id, key).template.name == "Next"
+    assert choice_for(ada, key).template.name == "Next"
 
 
 def test_a_draft_that_was_never_published_is_discarded_whole_and_a_later_one_alone(template, published, ada):
@@ -142,13 +142,13 @@ def test_a_draft_that_was_never_published_is_discarded_whole_and_a_later_one_alo
 def test_a_retired_template_is_drafted_from_no_more_until_it_is_brought_back(template, published, ada):
     key = str(template.pk)
     actions.retire_template(template=template, because="Replaced.", by=ada)
-    assert choice_for(ada.practice_id, key) is None
-    assert key not in choices_for(ada.practice_id)
+    assert choice_for(ada, key) is None
+    assert key not in choices_for(ada)
 
     with pytest.raises(ValidationError, match="is retired"):
         actions.next_draft(template=template, by=ada)
     actions.bring_back_template(template=template, by=ada)
-    assert choice_for(ada.practice_id, key) is not None
+    assert choice_for(ada, key) is not None
 
 
 def test_what_was_never_published_is_discarded_and_not_retired(template, ada):
@@ -157,8 +157,8 @@ def test_what_was_never_published_is_discarded_and_not_retired(template, ada):
 
 
 def test_another_practice_finds_none_of_it(published, charlie):
-    assert choice_for(charlie.practice_id, str(published.template_id)) is None
-    assert set(choices_for(charlie.practice_id)) == set(load_library().templates)
+    assert choice_for(charlie, str(published.template_id)) is None
+    assert set(choices_for(charlie)) == set(load_library().templates)
     with pytest.raises(ProgrammeTemplate.DoesNotExist):
         actions.next_draft(template=published.template, by=charlie)
 
