@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.clients.practices.hostile_files import jpeg
 from tests.journeys.conftest import TABLET
+from tests.journeys.product import wait_until
 from therapy.assessments.models import PhotoView
 from therapy.assessments.photos.geometry import Segment, angle_of
 from therapy.assessments.photos.words import EDGES, angle_words
@@ -47,6 +48,18 @@ def pull(page: Page, start: tuple[float, float], end: tuple[float, float]) -> No
     page.mouse.up()
 
 
+def take_up(page: Page, line: str) -> None:
+    """Press the button of a line until it is taken up: a page that is not ready yet hears nothing."""
+    button = page.get_by_role("button", name=line, exact=True)
+
+    def is_taken_up() -> bool:
+        if button.get_attribute("aria-pressed") == "false":
+            button.click()
+        return button.get_attribute("aria-pressed") == "true"
+
+    wait_until(is_taken_up, seconds=30, what=f"{line} to be taken up")
+
+
 def touch(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
     """The same with a finger, which the browser would rather take for moving the page."""
     box = page.locator("[data-board] image").bounding_box()
@@ -69,10 +82,10 @@ def test_a_photo_is_taken_drawn_on_and_found_again(
     photos.get_by_text("From the front").click()
     photos.get_by_role("link", name="Lines and angles").click()
 
-    photos.get_by_role("button", name="Shoulders", exact=True).click()
+    take_up(photos, "Shoulders")
     pull(photos, (0.3, 0.30), (0.7, 0.28))
     expect(photos.locator("[data-rows]")).to_contain_text("higher towards the client’s left")
-    photos.get_by_role("button", name="Plumb line", exact=True).click()
+    take_up(photos, "Plumb line")
     pull(photos, (0.1, 0.9), (0.1, 0.1))
     touch(photos, (0.7, 0.28), (0.7, 0.40))
     expect(photos.locator("[data-rows]")).to_contain_text("higher towards the client’s right")
