@@ -21,7 +21,7 @@ PROPERTIES = {
 }
 TEMPLATES = {
     "templates, in and out": "tests/programmes/library/templates",
-    "the six templates, assigned and counted by hand": "tests/programmes/prescribing/test_templates.py",
+    "the six templates, assigned and counted by hand": "tests/programmes/test_six_templates.py",
 }
 QUERIES = {"query counts with a thousand clients": "tests/contracts/test_queries.py"}
 
