@@ -60,9 +60,8 @@ def _read_wrong(zone: str, day: date) -> int:
     meant = [moment_of(entry.on, entry.at, zone) for entry in entries]
     text = written(entries).decode()
     by_vobject = sorted(event.dtstart.value.astimezone(UTC) for event in vobject.readOne(text).vevent_list)
-    return sum(a != b for a, b in zip(by_vobject, meant, strict=True)) + sum(
-        a != b for a, b in zip(_by_ics(text), meant, strict=True)
-    )
+    read = [*zip(by_vobject, meant, strict=True), *zip(_by_ics(text), meant, strict=True)]
+    return sum(bool(seen != wanted) for seen, wanted in read)
 
 
 def _by_ics(text: str) -> list[datetime]:

@@ -34,7 +34,7 @@ def handout(browser: Browser, product: Product) -> Iterator[Figure]:
     for name, content in printed.items():
         _lay_out(folder, name, content)
     print(f"the pages, the PDFs and what is read aloud lie in {folder}", file=sys.stderr)
-    findings = sum(len(pdfua.validate(folder / f"{name}.pdf").findings) for name in printed)
+    findings = sum(len(pdfua.validate(str(folder / f"{name}.pdf")).findings) for name in printed)
     told = [tag for content in printed.values() for tag in tags(content)]
     yield Figure("findings of the PDF/UA rules that can be checked here, four handouts", findings, most=0)
     yield Figure("pictures without words", sum(tag.kind == "/Figure" and not tag.alt for tag in told), most=0)

@@ -49,7 +49,7 @@ def _ran(claims: dict[str, str]) -> Iterator[Figure]:
 def _tests(where: str) -> tuple[int, int]:
     with tempfile.TemporaryDirectory() as room:
         told = Path(room) / "told.xml"
-        command = [ROOT / "test", where, "-q", f"--junitxml={told}"]
+        command: list[str | Path] = [ROOT / "test", where, "-q", f"--junitxml={told}"]
         ran = subprocess.run(command, capture_output=True, text=True)
         if ran.returncode:
             print(ran.stdout[-4000:], file=sys.stderr)

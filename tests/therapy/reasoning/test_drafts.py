@@ -7,9 +7,9 @@ import pytest
 from tests.therapy.reasoning.conftest import recorded
 from therapy.knowledge.records import MuscleUnit, Side
 from therapy.reasoning.analysis import assess
-from therapy.reasoning.dosage import parse
+from therapy.reasoning.dosage import DoseSide, parse
 from therapy.reasoning.drafting.deciding import Decided
-from therapy.reasoning.drafting.dosage import DoseSide, dosed_item, own_dose
+from therapy.reasoning.drafting.dosage import dosed_item, own_dose
 from therapy.reasoning.drafting.proposing import MINOR, NOTHING_CLAIMED, SIGN_OFF, propose
 from therapy.reasoning.drafting.treatment import Aim
 from therapy.reasoning.values import Birth, BodyMapEntry, ClientFacts, Measurement

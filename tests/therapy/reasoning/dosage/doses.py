@@ -1,6 +1,7 @@
 """Every dose there can be, for property tests."""
 
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ TEMPOS = st.one_of(
     st.from_regex(r"[0-9]{1,2}(-[0-9]{1,2}){2,3}", fullmatch=True),
     st.lists(st.text(LETTERS, min_size=1, max_size=12), min_size=1, max_size=6).map(" ".join),
 )
-LOADS = st.one_of(
+LOADS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.just({}),
     st.decimals("0.01", "500", places=2).map(lambda kg: {"load_kg": kg}),
     st.sampled_from(BANDS).map(lambda band: {"band": band}),

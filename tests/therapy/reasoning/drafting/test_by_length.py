@@ -16,9 +16,9 @@ from tests.therapy.reasoning.drafting.made import (
     suspected,
 )
 from therapy.knowledge.records import Side, TemplateItem
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.budget import Budget
 from therapy.reasoning.drafting.deciding import Decided
-from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.treatment import Aim
 from therapy.reasoning.hypotheses.muscles import State
 from therapy.reasoning.hypotheses.tiers import Confidence

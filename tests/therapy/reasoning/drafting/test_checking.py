@@ -8,10 +8,10 @@ from tests.therapy.reasoning.conftest import recorded
 from tests.therapy.reasoning.drafting.made import LIBRARY, LONG, SHORT, analysis_of, drafted, suspected
 from therapy.knowledge.records import Side
 from therapy.reasoning.analysis import assess
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.budget import Budget
 from therapy.reasoning.drafting.checking import check_plan
 from therapy.reasoning.drafting.deciding import Decided
-from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.planned import Planned, PlannedSession
 from therapy.reasoning.drafting.remarks import Kind
 from therapy.reasoning.hypotheses.muscles import State

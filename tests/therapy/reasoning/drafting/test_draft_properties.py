@@ -10,8 +10,8 @@ from tests.therapy.reasoning.drafting.made import LIBRARY, keys_behind, prescrip
 from tests.therapy.reasoning.whole_records import clients, mirrored, records
 from therapy.knowledge.records import Side
 from therapy.reasoning.analysis import Analysis, assess
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.deciding import Decided
-from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.draft import Prescription
 from therapy.reasoning.drafting.proposing import propose
 from therapy.reasoning.drafting.remarks import Kind

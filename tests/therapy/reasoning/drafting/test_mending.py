@@ -7,10 +7,10 @@ import pytest
 from tests.therapy.reasoning.drafting.made import LIBRARY, LONG, analysis_of, suspected
 from tests.therapy.reasoning.drafting.test_checking import LONG_HAMSTRINGS, WEAK_HIP, session
 from therapy.knowledge.records import Side
+from therapy.reasoning.dosage import DoseSide
 from therapy.reasoning.drafting.allowance import Allowance
 from therapy.reasoning.drafting.checking import checked_by, places_of, remarks_of
 from therapy.reasoning.drafting.deciding import Decided
-from therapy.reasoning.drafting.dosage import DoseSide
 from therapy.reasoning.drafting.mending import Mend, Way, mend_of
 from therapy.reasoning.drafting.planned import Planned
 from therapy.reasoning.drafting.remarks import Kind
