@@ -167,6 +167,7 @@ def _assess(tab: Tab, hands: Troubled, case: KneeToBack, client: str) -> int:
         if test in trouble:
             hands.line.mend()
         hands.look()
+    hands.due.clear()  # finishing needs the line, and says so
     hands.line.mend()
     expect_saved(page)
     finish(page, hands)
