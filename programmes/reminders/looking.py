@@ -9,7 +9,7 @@ from django.utils import timezone
 from programmes.reminders.delivery import deliver_due
 from programmes.reminders.health import beat
 from programmes.reminders.planning.following import plan_news
-from programmes.training.waiting import move_waiting
+from programmes.training.waiting import follow_gates, move_waiting
 
 
 def look(*, going_on: Callable[[], bool] = lambda: True) -> int:
@@ -21,5 +21,6 @@ def look(*, going_on: Callable[[], bool] = lambda: True) -> int:
     stop_at = now + timedelta(seconds=settings.TICK_SECONDS)
     beat(now=now)
     move_waiting(now=now)
+    follow_gates(now=now)
     plan_news(now=now)
     return deliver_due(clock=timezone.now, going_on=lambda: going_on() and timezone.now() < stop_at)

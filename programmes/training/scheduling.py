@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from programmes.prescribing.pauses import Pause
@@ -14,12 +15,16 @@ DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Span[W]:
-    """Some weeks of a programme, counted from 1, both ends included, with the workouts that take turns in them."""
+    """Some weeks of a programme, counted from 1, both ends included, with the workouts that take turns in them.
+
+    `weekdays` are those that all its doses name, if they do; they go before the rhythm of the client.
+    """
 
     first_week: int
     last_week: int
     sessions_per_week: int
     workouts: Sequence[W]
+    weekdays: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +35,9 @@ class Rhythm:
     days_apart: int = 1
     pauses: Sequence[Pause] = ()
 
-    def days_of(self, sessions_per_week: int) -> frozenset[int]:
-        """The weekdays of so many sessions: among those chosen where they suffice, spread evenly."""
-        return frozenset(training_days(sessions_per_week, self.weekdays))
+    def days_of(self, span: Span[Any]) -> frozenset[int]:
+        """The weekdays of a span's sessions: among those chosen where they suffice, spread evenly."""
+        return frozenset(training_days(span.sessions_per_week, span.weekdays or self.weekdays))
 
 
 EVENLY = Rhythm()
@@ -71,7 +76,7 @@ def _dates_by_span[W](
     last_week = max((span.last_week for span in spans), default=0)
     days = list(islice(running_days(starts_on, rhythm.pauses), DAYS * last_week))
     for span in spans:
-        weekdays = rhythm.days_of(span.sessions_per_week)
+        weekdays = rhythm.days_of(span)
         of_span = days[DAYS * (span.first_week - 1) : DAYS * span.last_week]
         if span.workouts:
             yield span, [day for day in of_span if day.weekday() in weekdays]
@@ -96,7 +101,7 @@ def queue[W](spans: Sequence[Span[W]], *, done: int, free_from: date, rhythm: Rh
 def _turns[W](spans: Sequence[Span[W]], rhythm: Rhythm) -> Iterator[tuple[frozenset[int], W]]:
     """Every session of a programme in order: on which weekdays it may be, and its workout."""
     for span in spans:
-        weekdays = rhythm.days_of(span.sessions_per_week)
+        weekdays = rhythm.days_of(span)
         sessions = span.sessions_per_week * (span.last_week - span.first_week + 1)
         for turn in range(sessions if span.workouts else 0):
             yield weekdays, span.workouts[turn % len(span.workouts)]

@@ -1,11 +1,27 @@
-"""Where the next session waits until it is done, those of days gone by move to the days to come."""
+"""What moves because a day has turned, without anybody doing anything: sessions that wait, stages nobody opened."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from programmes.prescribing.models import Mode, Programme, ProgrammeState
 from programmes.training.actions import let_sessions_wait
+from programmes.training.actions.gates import follow_gate
+from programmes.training.gates.models import GateStanding
 from programmes.training.models import Session, SessionState
 from programmes.training.scheduling import local_date
+
+A_DAY = timedelta(days=1)
+AT_ONCE = 50  # gates in one look; the others come in the next ones
+
+
+def follow_gates(*, now: datetime) -> int:
+    """Count again the gates that nothing was logged for in a day; return how many. One query where there is none."""
+    left = GateStanding.across_practices.filter(
+        programme__state=ProgrammeState.ACTIVE, counted_at__lte=now - A_DAY
+    ).order_by("counted_at")
+    standings = list(left.select_related("programme__client")[:AT_ONCE])
+    for standing in standings:
+        follow_gate(standing.programme, now=now)
+    return len(standings)
 
 
 def move_waiting(*, now: datetime) -> int:

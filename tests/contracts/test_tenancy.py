@@ -41,7 +41,7 @@ ACROSS_PRACTICES = {
     "programmes/reminders/words/speaking.py": "delivery asks it for the words of any practice",
     "programmes/reminders/provider_events.py": "a provider names a message or a number, not a practice",
     "programmes/reminders/stopping.py": "the signed token names the client",
-    "programmes/training/waiting.py": "sessions of all practices are moved at once when a day turns",
+    "programmes/training/waiting.py": "sessions and stages of all practices are moved at once when a day turns",
     "therapy/intake/views/client.py": "a client opens the link of a form, and is no member",
     "therapy/outcomes/views/phone.py": "the signed token names the question",
 }

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from clients.practices import audit
 from clients.practices.audit import Actor
-from programmes.prescribing.models import Mode, Programme, ProgrammeState, ProgrammeVersion, Workout
+from programmes.prescribing.models import Mode, Programme, ProgrammeState, ProgrammeVersion, Stage, Workout
 from programmes.training.gates.steps import running_of
 from programmes.training.models import Session, SessionState
 from programmes.training.scheduling import Rhythm, Span, local_date, plan, queue
@@ -78,12 +78,19 @@ def _wanted(
 
 def _spans(programme: Programme, version: ProgrammeVersion, today: date, *, done: int) -> list[Span[Workout]]:
     """The stages in the weeks in which they run: one that nobody opened lets the stage before it go on."""
-    stages = {stage.number: stage for stage in version.stages.prefetch_related("workouts")}
+    stages = {stage.number: stage for stage in version.stages.prefetch_related("workouts__prescriptions")}
     runs = running_of(programme, list(stages.values()), today=today, done=done)
     found = [(run, stages[run.number]) for run in runs]
     return [
-        Span(run.first_week, run.last_week, stage.sessions_per_week, list(stage.workouts.all())) for run, stage in found
+        Span(run.first_week, run.last_week, stage.sessions_per_week, list(stage.workouts.all()), _weekdays(stage))
+        for run, stage in found
     ]
+
+
+def _weekdays(stage: Stage) -> list[int]:
+    """The weekdays that the doses of a stage name; none where one of them names none."""
+    named = [row.days for workout in stage.workouts.all() for row in workout.prescriptions.all()]
+    return sorted(set().union(*named)) if all(named) else []
 
 
 def _paired(

@@ -12,6 +12,7 @@ from programmes.prescribing.actions import publish_version
 from programmes.prescribing.models import Programme, ProgrammeVersion
 from programmes.training.actions.planning import materialise_sessions
 from programmes.training.actions.telling import give_reasons, tell_changes
+from programmes.training.gates.ready import count_again
 from programmes.training.scheduling import local_date
 
 FURTHEST = timedelta(days=366)
@@ -54,6 +55,7 @@ def publish_programme(
     tell_changes(programme=programme, version=version)
     programme.refresh_from_db()
     materialise_sessions(programme=programme, version=version, today=today, by=by)
+    count_again(programme, now=now)
     return version
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from clients.practices.models import AuditEvent
+from programmes.prescribing.models import Prescription
 from programmes.training.actions import materialise_sessions, publish_programme
 from programmes.training.models import Session
 from tests.programmes.training.conftest import MONDAY, draft_of, states_of, version_of
@@ -24,6 +25,23 @@ def test_each_session_is_at_the_clients_own_time_whatever_the_clocks_do(programm
     assert [session.scheduled_on.day for session in sessions] == [23, 25, 27, 30, 1, 3]
     assert {session.scheduled_time for session in sessions} == {time(8)}
     assert [session.starts_at.hour for session in sessions] == [8, 8, 8, 7, 7, 7]
+
+
+@pytest.mark.parametrize(
+    ("named", "days"),
+    [
+        ({"A": [1, 3, 5], "B": [1, 3]}, [3, 5, 7, 10, 12, 14]),
+        ({"A": [1, 3, 5], "B": []}, [2, 4, 6, 9, 11, 13]),
+    ],
+)
+def test_sessions_fall_on_the_weekdays_that_all_doses_name(programme, dana, named, days):
+    draft = draft_of(programme)
+    for letter, weekdays in named.items():
+        Prescription.objects.of(dana).filter(workout__letter=letter).update(days=weekdays)
+
+    sessions = materialise_sessions(programme=programme, version=draft, today=MONDAY)
+
+    assert [session.scheduled_on.day for session in sessions] == days
 
 
 def test_planning_twice_changes_nothing_and_says_so_by_silence(sessions, programme, version, dana):

@@ -10,8 +10,9 @@ from clients.records.models import Client
 from programmes.training.actions import materialise_sessions
 from programmes.training.actions.gates import follow_gate, hold_stage, open_stage, see_criterion, step_back
 from programmes.training.gates.reading import current_gate
-from programmes.training.gates.ready import ready_gates
+from programmes.training.gates.ready import count_again, ready_gates
 from programmes.training.models import GateStanding, StageDecision
+from programmes.training.waiting import follow_gates
 from tests.programmes.training.conftest import MONDAY
 from tests.programmes.training.gates.conftest import at, stages_ahead
 
@@ -45,6 +46,15 @@ def test_a_stage_that_nobody_opens_keeps_the_sessions_of_the_one_before(programm
     follow_gate(programme, now=at(11))
 
     assert stages_ahead(programme, MONDAY + timedelta(days=11)) == [1, 1, 1, 2, 2, 2, 2]
+
+
+def test_a_stage_that_nobody_opens_waits_where_nothing_is_logged_either(programme, staged):
+    count_again(programme, now=at(0))
+
+    assert follow_gates(now=at(0)) == 0, "it was counted today"
+    assert follow_gates(now=at(13)) == 1
+    assert set(stages_ahead(programme, MONDAY + timedelta(days=13))[:3]) == {1}
+    assert follow_gates(now=at(13)) == 0
 
 
 def test_an_opened_stage_begins_in_its_week(programme, staged, all_met, alice):
