@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from clients.records.actions.consents import withdraw_consent
+from clients.records.models import Consent
 from programmes.reminders.actions import add_phone, choose_reminders, plan_reminders, send_again
 from programmes.reminders.channels import push_service, texts
 from programmes.reminders.channels.push_service import NotAPushService, insist_on_push_service
@@ -15,7 +16,7 @@ from programmes.reminders.delivery import LEASE, claim, deliver_next
 from programmes.reminders.delivery.asking import open_attempt
 from programmes.reminders.models import Attempt, Phone, Reminder
 from programmes.reminders.standing import settings_of
-from tests.programmes.reminders.conftest import DUE, MORNING
+from tests.programmes.reminders.conftest import AGREED, DUE, MORNING
 from tests.programmes.reminders.providers import running_provider
 
 pytestmark = pytest.mark.enable_socket
@@ -34,6 +35,7 @@ def text(session, dana, provider, settings) -> Reminder:
     dana.phone = "+44 7700 900123"
     dana.save()
     choose_reminders(client=dana, choices={"by_sms": True, "by_email": False}, by=dana)
+    Consent.objects.of(dana).filter(kind="texts").update(given_at=AGREED)
     plan_reminders(now=MORNING)
     return session.reminders.get(kind="session_due")
 
