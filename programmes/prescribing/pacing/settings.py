@@ -27,9 +27,8 @@ def pace_limits(member: Member) -> PaceLimits:
 @transaction.atomic
 def change_pace(*, numbers: Mapping[str, Any], by: Member) -> PaceSetting:
     """Let the practice have its own limits. Raises ValidationError by field for a number that makes no sense."""
-    own = PaceSetting.objects.visible_to(by).select_for_update(of=("self",), no_key=True).first() or PaceSetting(
-        practice_id=by.practice_id
-    )
+    settings = PaceSetting.objects.visible_to(by).select_for_update(of=("self",), no_key=True)
+    own = settings.first() or PaceSetting(practice_id=by.practice_id)
     before = {name: getattr(own, name) for name in FIELDS} if not own._state.adding else {}
     for name in FIELDS:
         setattr(own, name, numbers[name])
