@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from programmes.prescribing.dose import DOSE_FIELDS, WORDS_BESIDE, dose_of
 from programmes.prescribing.models import Prescription, Programme, ProgrammeVersion, Stage, Workout
-from therapy.reasoning.dosage import LONGEST_TEXT
+from therapy.reasoning.dosage import BOUNDS, LONGEST_TEXT
 
 
 class PrescriptionShape(serializers.ModelSerializer[Prescription]):
@@ -88,6 +88,9 @@ class NewDraft(serializers.Serializer[Any]):
     submission = serializers.UUIDField(required=False)
 
 
+UNBOUND: dict[str, Any] = {"min_value": None, "max_value": None}
+
+
 class DoseSaid(serializers.ModelSerializer[Prescription]):
     """A dose as a line, or some of its fields, and the `edits` of the draft they were read from.
 
@@ -102,4 +105,7 @@ class DoseSaid(serializers.ModelSerializer[Prescription]):
     class Meta:
         model = Prescription
         fields = ["edits", "dose", *DOSE_FIELDS, *WORDS_BESIDE]
-        extra_kwargs: ClassVar = {name: {"required": False, "validators": []} for name in DOSE_FIELDS}
+        # The dose itself says what is out of bounds, in its own sentences; the database's bounds are none of a dose.
+        extra_kwargs: ClassVar = {
+            name: {"required": False, "validators": [], **(UNBOUND if name in BOUNDS else {})} for name in DOSE_FIELDS
+        }
