@@ -1,5 +1,6 @@
 """The plan checks beside the builder: what a colleague would ask, mended with one tap or kept with a reason."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -45,31 +46,26 @@ def checks(request: StaffRequest, programme_id: UUID) -> HttpResponse:
 @require_POST
 @allow("programmes.change")
 def mend(request: StaffRequest, programme_id: UUID) -> HttpResponse:
-    programme = programme_for(request.member, programme_id)
-    refusal = attempt(
-        RemarkForm(request.POST),
-        lambda said: actions.mend_remark(
-            version=versions_of(programme)[-1],
-            key=said["remark"],
-            seen=said["edits"],
-            today=local_today(programme.client, timezone.now()),
-            by=request.member,
-        ),
-    )
-    where = Where(programme.pk, place_in(request.POST.dict()))
-    return answer(request, where, refusal, **again(request, refusal))
+    return _decided(request, programme_id, RemarkForm(request.POST), actions.mend_remark)
 
 
 @require_POST
 @allow("programmes.change")
 def keep(request: StaffRequest, programme_id: UUID) -> HttpResponse:
+    form = KeepForm(request.POST)
+    return _decided(
+        request, programme_id, form, lambda **of: actions.keep_remark(reason=form.cleaned_data["reason"], **of)
+    )
+
+
+def _decided(request: StaffRequest, programme_id: UUID, form: RemarkForm, act: Callable[..., object]) -> HttpResponse:
+    """The page after something was done about a remark of the newest version, or refused."""
     programme = programme_for(request.member, programme_id)
     refusal = attempt(
-        KeepForm(request.POST),
-        lambda said: actions.keep_remark(
+        form,
+        lambda said: act(
             version=versions_of(programme)[-1],
             key=said["remark"],
-            reason=said["reason"],
             seen=said["edits"],
             today=local_today(programme.client, timezone.now()),
             by=request.member,

@@ -1,6 +1,6 @@
 """The weeks of a draft: stages and workouts changed, copied, split and taken out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -37,27 +37,33 @@ def change_stage(request: StaffRequest, stage_id: UUID) -> HttpResponse:
 @allow("programmes.change")
 def copy_stage(request: StaffRequest, stage_id: UUID) -> HttpResponse:
     """The page then shows the copy."""
-    stage = stage_for(request.member, stage_id)
-    made: list[Stage] = []
-
-    def deed(said: Mapping[str, Any]) -> None:
-        made.append(actions.copy_stage(stage=stage, weeks=said["weeks"], seen=said["edits"], by=request.member))
-
-    refusal = attempt(CopyStageForm(request.POST), deed)
-    return answer(request, at([*made, stage][0]), refusal, **again(request, refusal))
+    return _made(
+        request,
+        stage_id,
+        CopyStageForm(request.POST),
+        lambda stage, said: actions.copy_stage(stage=stage, weeks=said["weeks"], seen=said["edits"], by=request.member),
+    )
 
 
 @require_POST
 @allow("programmes.change")
 def split_stage(request: StaffRequest, stage_id: UUID) -> HttpResponse:
     """The page then shows the later part."""
+    return _made(
+        request,
+        stage_id,
+        SplitStageForm(request.POST),
+        lambda stage, said: actions.split_stage(stage=stage, week=said["week"], seen=said["edits"], by=request.member),
+    )
+
+
+def _made(
+    request: StaffRequest, stage_id: UUID, form: Change, act: Callable[[Stage, Mapping[str, Any]], Stage]
+) -> HttpResponse:
+    """The page at the stage that was made of this one, or at this one where that is refused."""
     stage = stage_for(request.member, stage_id)
     made: list[Stage] = []
-
-    def deed(said: Mapping[str, Any]) -> None:
-        made.append(actions.split_stage(stage=stage, week=said["week"], seen=said["edits"], by=request.member))
-
-    refusal = attempt(SplitStageForm(request.POST), deed)
+    refusal = attempt(form, lambda said: made.append(act(stage, said)))
     return answer(request, at([*made, stage][0]), refusal, **again(request, refusal))
 
 
